@@ -1,0 +1,25 @@
+"""The admin site: the newsroom's working place, under a content security policy of its own."""
+
+from allauth.account.decorators import secure_admin_login
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.contrib import admin
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+admin_csp = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
+
+
+class NewsroomAdminSite(admin.AdminSite):
+    site_header = "Newsroom"
+    site_title = "Newsroom"
+    index_title = "Desk"
+
+    def admin_view(self, view, cacheable=False):
+        """Every admin view, under the admin's own policy."""
+        return admin_csp(super().admin_view(view, cacheable))
+
+    @method_decorator(never_cache)
+    def login(self, request, extra_context=None):
+        """Sign-in is allauth's, with its lock-out and second factor."""
+        return secure_admin_login(super().login)(request, extra_context)

@@ -1,0 +1,261 @@
+"""Settings, read top to bottom. Every variable of the environment stands in .env.example.
+
+Nothing set: one machine, SQLite and files under DATA_DIR, http on 127.0.0.1. An https SITE_URL means
+production: TLS-only cookies, HSTS, and a SECRET_KEY that must be given.
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
+
+from newsroom.environment import env, kept_secret, or_exit, read, refuse
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env.read_env(BASE_DIR / ".env")
+
+DEBUG = read("DEBUG", "bool", False)
+DATA_DIR = Path(read("DATA_DIR", "str", str(BASE_DIR / "data"))).expanduser().resolve()
+or_exit("DATA_DIR", lambda: DATA_DIR.mkdir(parents=True, exist_ok=True))
+
+# Where readers find the site; its scheme decides whether this is production.
+SITE_URL = read("SITE_URL", "str", f"http://127.0.0.1:{read('PORT', 'int', 8000)}").rstrip("/")
+_site = urlsplit(SITE_URL)
+if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path:
+    refuse("SITE_URL", f"must be a scheme and a host, such as https://news.example.org; it is {SITE_URL!r}")
+PRODUCTION = _site.scheme == "https"
+
+SECRET_KEY = read("SECRET_KEY", "str", "")
+if PRODUCTION and not SECRET_KEY:
+    refuse("SECRET_KEY", "must be set when SITE_URL is https: a long random text, kept to yourself")
+SECRET_KEY = SECRET_KEY or or_exit("DATA_DIR", lambda: kept_secret(DATA_DIR / "secret_key"))
+
+_local_hosts = [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = read("ALLOWED_HOSTS", "list", [_site.hostname, *_local_hosts])
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "newsroom.accounts",
+    "articles",
+    "articles.photos",
+    "articles.sponsors",
+    "articles.importers",
+    "articles.demo",
+    "newsroom.apps.NewsroomAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_prose_editor",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ],
+        },
+    },
+]
+
+# Data
+
+DATABASES = {"default": read("DATABASE_URL", "db_url", f"sqlite:///{DATA_DIR / 'newsroom.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a transaction takes its lock at the start, so two writers wait instead of failing half-way.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;"
+        "PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728; PRAGMA journal_size_limit=67108864;",
+    }
+    # Tests that race two writers need a real file: a database in memory has no journal to wait for.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+    if sqlite3.sqlite_version_info < (3, 38):
+        refuse("DATABASE_URL", f"needs SQLite 3.38 or newer (this Python has {sqlite3.sqlite_version})")
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
+else:
+    refuse("DATABASE_URL", "must begin with sqlite:/// or postgres://")
+
+# A file cache by default, because several worker processes must share the counts of failed sign-ins.
+CACHES = {"default": read("CACHE_URL", "cache_url", f"filecache://{DATA_DIR / 'cache'}")}
+if "Redis" not in CACHES["default"]["BACKEND"]:
+    CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 10_000
+
+MEDIA_ROOT = read("MEDIA_ROOT", "str", str(DATA_DIR / "media"))
+MEDIA_URL = read("MEDIA_URL", "str", "/media/")
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+_media = urlsplit(MEDIA_ROOT)
+if _media.scheme not in {"", "s3"}:
+    refuse("MEDIA_ROOT", "must be a folder, or s3://bucket/folder")
+STORAGES = {
+    "default": (
+        {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": _media.netloc,
+                "location": _media.path.strip("/"),
+                "querystring_auth": False,
+                "default_acl": None,
+                "file_overwrite": True,
+            },
+        }
+        if _media.scheme == "s3"
+        else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    ),
+    "staticfiles": {"BACKEND": "newsroom.staticfiles.ModuleStorage"},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Uploads: what a newsroom's camera makes passes, a decompression bomb does not.
+PHOTO_MAX_BYTES = read("PHOTO_MAX_MB", "int", 60) * 1024 * 1024
+PHOTO_MAX_PIXELS = read("PHOTO_MAX_MEGAPIXELS", "int", 120) * 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Words and times
+
+LANGUAGE_CODE = read("LANGUAGE_CODE", "str", "en-gb")
+TIME_ZONE = read("TIME_ZONE", "str", "UTC")
+USE_TZ = True
+USE_I18N = True
+
+# Signing in
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "newsroom.accounts.adapter.ClosedSignupAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+vars().update(read("EMAIL_URL", "email_url", "consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("FROM_EMAIL", "str", f"newsroom@{_site.hostname}")
+
+# Security
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if read("BEHIND_PROXY", "bool", False) else None
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+
+_embed_frames = ["https://www.youtube-nocookie.com", "https://player.vimeo.com", "https://w.soundcloud.com"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "frame-src": _embed_frames,
+        "img-src": [SELF, "data:"],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    },
+}
+# The admin's own: the import map carries a nonce; the writing surface sets style attributes and one style
+# element, which TipTap writes and whose hash stands here.
+ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "frame-src": [NONE],
+    "img-src": [SELF, "data:", "blob:"],
+    "script-src": [SELF, NONCE],
+    "style-src-attr": ["'unsafe-inline'"],
+}
+if _media.scheme == "s3" and urlsplit(MEDIA_URL).netloc:
+    _media_origin = "{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(_media_origin)
+    ADMIN_CONTENT_SECURITY_POLICY["img-src"].append(_media_origin)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+# The writing surface: our own nodes, each a TipTap extension with the markup it may leave in a stored body.
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("js/editor/nodes.js")],
+        "extensions": {
+            "Photo": html_tags(["figure"], {"figure": ["data-photo", "data-caption", "data-alt"]}),
+            "PullQuote": html_tags(["aside", "p"], {"aside": ["data-pull-quote", "data-by"]}),
+            "RelatedStory": html_tags(["aside"], {"aside": ["data-related", "data-headline", "data-teaser"]}),
+            "Embed": html_tags(["aside"], {"aside": ["data-embed", "data-title"]}),
+        },
+    },
+]
+
+# Newsroom's own
+
+PAGE_SIZE = 20
+READER_MAX_AGE = read("READER_MAX_AGE", "int", 60)
