@@ -1,0 +1,220 @@
+"""The body of a story: what may stand in it, its blocks, and what it refers to. Pure: no database.
+
+A stored body is HTML of a few tags, and four nodes of our own that hold references and the editor's own
+words only, never an address of a picture or a copy of another story:
+
+    <figure data-photo="12" data-caption="…" data-alt="…"></figure>     a use of a photo; both words optional
+    <aside data-pull-quote data-by="…"><p>…</p></aside>
+    <aside data-related="34" data-headline="…" data-teaser="…"></aside>   both words optional
+    <aside data-embed="https://…" data-title="…"></aside>
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+import nh3
+from django.utils.html import escape
+from django_prose_editor.config import allowlist_from_extensions, expand_extensions
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "Heading": {"levels": [2, 3]},
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Photo": True,
+    "PullQuote": True,
+    "RelatedStory": True,
+    "Embed": True,
+    "History": True,
+    "NoSpellCheck": False,
+}
+LISTS = {"ul", "ol"}
+TEXT_TAGS = {"p", "h2", "h3", "blockquote"} | LISTS
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of ordinary markup: one paragraph, subhead, list or quotation."""
+
+    html: str
+    tag: str = "p"
+
+
+@dataclass(frozen=True)
+class PhotoUse:
+    """A photo placed in a story, with the editor's words for this use; empty: the library's own."""
+
+    photo: int
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class PullQuote:
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class RelatedStory:
+    """Another story, shown in the text by its live edition; empty: that edition's own words."""
+
+    article: int
+    headline: str = ""
+    teaser: str = ""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """Something of another site's, shown as a box that loads nothing before the reader's click."""
+
+    url: str
+    title: str = ""
+
+    @property
+    def provider(self) -> str:
+        """The provider's name, "" where the address is of none that we allow."""
+        return provider_and_frame(self.url)[0]
+
+    @property
+    def frame(self) -> str:
+        """The address to load in a frame after the click."""
+        return provider_and_frame(self.url)[1]
+
+
+Block = Text | PhotoUse | PullQuote | RelatedStory | Embed
+
+
+def provider_and_frame(url: str) -> tuple[str, str]:
+    """The allow-listed provider of `url` and its frame's address; ("", "") for any other address."""
+    parts = urlsplit(url)
+    if parts.scheme != "https":
+        return "", ""
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    if host in {"youtube.com", "youtu.be", "youtube-nocookie.com"}:
+        video = parse_qs(parts.query).get("v", [parts.path.rstrip("/").rpartition("/")[2]])[0]
+        if re.fullmatch(r"[\w-]{11}", video, re.ASCII):
+            return "YouTube", f"https://www.youtube-nocookie.com/embed/{video}?autoplay=1"
+    if host == "vimeo.com" and (match := re.fullmatch(r"/([0-9]{5,12})/?", parts.path)):
+        return "Vimeo", f"https://player.vimeo.com/video/{match[1]}?autoplay=1&dnt=1"
+    if host == "soundcloud.com" and re.fullmatch(r"/[\w-]+/[\w-]+/?", parts.path, re.ASCII):
+        return "SoundCloud", f"https://w.soundcloud.com/player/?url=https%3A//soundcloud.com{parts.path}"
+    return "", ""
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    """The allow-list comes from the editor's extensions, so what can be written is what may be stored."""
+    allowed = allowlist_from_extensions(expand_extensions(EXTENSIONS))
+    allowed["attributes"]["a"] = {"href"}
+    allowed["attributes"].pop("ol", None)
+    return nh3.Cleaner(**allowed)
+
+
+def sanitise(html: str) -> str:
+    """`html` with nothing in it that a body may not hold, one block a line, empty blocks left out.
+
+    Tags, attributes and link protocols that the editor does not offer are dropped and their text kept;
+    text outside any block becomes a paragraph; nodes of ours are written anew from what they refer to.
+    """
+    return "\n".join(to_html(block) for block in parse(_cleaner().clean(html)))
+
+
+def parse(html: str) -> list[Block]:
+    """The blocks of a sanitised body, in order."""
+    root = LexborHTMLParser(f"<body>{html}</body>").body
+    return list(_blocks(root)) if root else []
+
+
+def _blocks(root: LexborNode) -> Iterator[Block]:
+    stray = ""
+    for node in root.iter(include_text=True):
+        if node.tag not in TEXT_TAGS and node.tag not in {"figure", "aside"}:
+            stray += node.html or ""
+            continue
+        if stray.strip():
+            yield Text(f"<p>{stray.strip()}</p>")
+        stray = ""
+        if block := _block(node):
+            yield block
+    if stray.strip():
+        yield Text(f"<p>{stray.strip()}</p>")
+
+
+def _block(node: LexborNode) -> Block | None:
+    if node.tag in {"figure", "aside"}:
+        return _node(node)
+    for nested in node.css("figure, aside"):
+        nested.decompose()  # a node of ours stands between blocks, never inside one
+    return Text(node.html, node.tag) if node.text(strip=True) else None
+
+
+def _node(node: LexborNode) -> Block | None:
+    at = node.attributes
+    if (photo := _id(at.get("data-photo"))) is not None:
+        return PhotoUse(photo, _words(at, "data-caption"), _words(at, "data-alt"))
+    if (article := _id(at.get("data-related"))) is not None:
+        return RelatedStory(article, _words(at, "data-headline"), _words(at, "data-teaser"))
+    if "data-pull-quote" in at and (words := _squeeze(node.text(separator=" "))):
+        return PullQuote(words, _words(at, "data-by"))
+    if at.get("data-embed") and provider_and_frame(at["data-embed"])[0]:
+        return Embed(at["data-embed"], _words(at, "data-title"))
+    return None
+
+
+def _id(value: str | None) -> int | None:
+    return int(value) if value and re.fullmatch(r"[0-9]{1,18}", value) else None
+
+
+def _words(attributes: dict[str, str | None], name: str) -> str:
+    return _squeeze(attributes.get(name) or "")
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def to_html(block: Block) -> str:
+    """The stored form of one block."""
+    match block:
+        case Text(html):
+            return html
+        case PhotoUse(photo, caption, alt):
+            return f"<figure{_data(photo=photo, caption=caption, alt=alt)}></figure>"
+        case PullQuote(text, by):
+            return f'<aside data-pull-quote=""{_data(by=by)}><p>{escape(text)}</p></aside>'
+        case RelatedStory(article, headline, teaser):
+            return f"<aside{_data(related=article, headline=headline, teaser=teaser)}></aside>"
+        case Embed(url, title):
+            return f"<aside{_data(embed=url, title=title)}></aside>"
+
+
+def _data(**values: object) -> str:
+    return "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items() if value != "")
+
+
+def photo_uses(blocks: list[Block]) -> list[PhotoUse]:
+    """The uses of photos, in the order in which they stand."""
+    return [block for block in blocks if isinstance(block, PhotoUse)]
+
+
+def related_stories(blocks: list[Block]) -> list[RelatedStory]:
+    """The other stories shown in the text."""
+    return [block for block in blocks if isinstance(block, RelatedStory)]
+
+
+def plain_text(blocks: list[Block]) -> str:
+    """The words of the story itself, without captions and other stories' headlines; one block a line."""
+    texts = (block for block in blocks if isinstance(block, Text))
+    return "\n".join(
+        _squeeze(LexborHTMLParser(block.html).body.text(separator=" " if block.tag in LISTS else "")) for block in texts
+    )

@@ -1,0 +1,54 @@
+"""What stands in the way of publishing, in sentences for the person who pressed the button."""
+
+from dataclasses import dataclass
+
+from articles import body as story_body
+from articles import snapshots
+from articles.models import Article
+from articles.photos.models import Photo
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend: the form's field where it is mended, and a sentence."""
+
+    field: str
+    text: str
+    photo: int | None = None
+
+    def __str__(self):
+        return self.text
+
+
+def problems(content: dict) -> list[Problem]:
+    """Why a revision with this content may not be published; empty if it may."""
+    blocks = story_body.parse(content["body"])
+    found = []
+    if not content["headline"].strip():
+        found.append(Problem("headline", "The story has no headline."))
+    if not story_body.plain_text(blocks).strip():
+        found.append(Problem("body", "The story has no text."))
+    if not content["slug"]:
+        found.append(Problem("slug", "The story has no slug, so it has no address."))
+    return found + _photo_problems(content) + _unknown_stories(blocks)
+
+
+def _photo_problems(content: dict) -> list[Problem]:
+    uses = snapshots.photo_uses(content)
+    photos = Photo.objects.in_bulk({use.photo for use in uses})
+    found = []
+    for use in uses:
+        field = "lead_photo" if content["lead"] and use.photo == content["lead"]["photo"] else "body"
+        photo = photos.get(use.photo)
+        if photo is None:
+            found.append(Problem(field, f"Photo {use.photo} is not in the library any more. Choose another."))
+        elif missing := photo.shortcomings(alt=use.alt):
+            text = f"Photo {photo.pk} (“{photo}”) has no {' and no '.join(missing)}."
+            found.append(Problem(field, text.replace("no a ", "no "), photo.pk))
+    return list(dict.fromkeys(found))
+
+
+def _unknown_stories(blocks: list[story_body.Block]) -> list[Problem]:
+    wanted = {story.article for story in story_body.related_stories(blocks)}
+    missing = wanted - set(Article.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    return [Problem("body", f"The text refers to story {pk}, which is not here.") for pk in sorted(missing)]

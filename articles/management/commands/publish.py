@@ -1,0 +1,47 @@
+"""`manage.py publish ID [--at TIME]`: show readers the newest revision of a story, now or at a time."""
+
+from datetime import datetime
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    help = "Show readers the newest revision of a story, now or at a time."
+
+    def add_arguments(self, parser):
+        parser.add_argument("id", type=int, help="the story's number, as in its admin address")
+        parser.add_argument("--at", metavar="TIME", help="such as 2026-12-24T06:00, in the site's time zone")
+
+    def handle(self, **options):
+        article = find_article(options["id"])
+        try:
+            if options["at"]:
+                edition = workflow.schedule(article, read_moment(options["at"]))
+            else:
+                edition = workflow.publish(article)
+        except workflow.NotPossible as refusal:
+            lines = "\n".join(f"  - {problem}" for problem in refusal.problems)
+            raise CommandError(f"story {article.pk} was not published:\n{lines}") from None
+        moment = timezone.localtime(edition.live_from).isoformat(timespec="seconds")
+        self.stdout.write(f"{edition.path} live from {moment}")
+
+
+def find_article(pk: int) -> Article:
+    """The article with this number, or a CommandError that says where to find numbers."""
+    try:
+        return Article.objects.get(pk=pk)
+    except Article.DoesNotExist:
+        raise CommandError(f"there is no story {pk}; its number stands in its admin address") from None
+
+
+def read_moment(text: str) -> datetime:
+    """A moment from ISO 8601; without a zone, in the site's own."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"--at {text!r} is no time; write it as 2026-12-24T06:00") from None
+    return moment if moment.tzinfo else timezone.make_aware(moment, timezone.get_default_timezone())

@@ -1,0 +1,25 @@
+"""The article and all that belongs to it. Imports among these files go upwards in this list only."""
+
+from articles.models.article import Article, Byline
+from articles.models.edition import FAR_FUTURE, Address, Edition, Withdrawal
+from articles.models.people import Author
+from articles.models.publication import Publication
+from articles.models.related import RelatedLink
+from articles.models.revision import PhotoUse, Revision
+from articles.models.taxonomy import Section, Topic
+
+__all__ = [
+    "FAR_FUTURE",
+    "Address",
+    "Article",
+    "Author",
+    "Byline",
+    "Edition",
+    "PhotoUse",
+    "Publication",
+    "RelatedLink",
+    "Revision",
+    "Section",
+    "Topic",
+    "Withdrawal",
+]

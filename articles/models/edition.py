@@ -1,0 +1,129 @@
+"""What readers see, and when: the one definition of public."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from articles.models.article import Article
+from articles.models.people import Author
+from articles.models.revision import Revision
+from articles.models.taxonomy import Section, Topic
+from articles.photos.models import Photo
+
+# The end of an interval that is open; a date and not NULL, so that one plain index serves every list.
+FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+class EditionQuerySet(models.QuerySet):
+    def live(self, at=None):
+        """The editions that readers see at the moment `at` (default: now)."""
+        at = at or timezone.now()
+        return self.filter(live_from__lte=at, live_until__gt=at)
+
+    def not_over(self, at=None):
+        """Those that are live at `at` or will be."""
+        return self.filter(live_until__gt=at or timezone.now())
+
+    def newest_first(self):
+        """In the order of lists: by first publication."""
+        return self.order_by("-first_published_at", "-id")
+
+    def for_cards(self):
+        """With what a card shows, and without the content of the story."""
+        return self.select_related("section", "lead_photo")
+
+
+class Edition(models.Model):
+    """A revision as published to readers from `live_from` until just before `live_until`.
+
+    Written by `articles.workflow` only. The columns are what lists need; the rest is in the revision.
+    """
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="editions")
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(default=FAR_FUTURE)
+    first_published_at = models.DateTimeField()
+    path = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=100)
+    headline = models.CharField(max_length=200)
+    standfirst = models.TextField(blank=True)
+    kind = models.CharField(max_length=10, choices=Article.Kind)
+    language = models.CharField(max_length=10)
+    dateline = models.CharField(max_length=120, blank=True)
+    byline = models.JSONField(default=list, help_text="Names and slugs of the authors, in order.")
+    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="editions")
+    topics = models.ManyToManyField(Topic, related_name="editions")
+    authors = models.ManyToManyField(Author, related_name="editions")
+    lead_photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="led_editions")
+    lead_caption = models.TextField(blank=True)
+    lead_alt = models.TextField(blank=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-live_from", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "live_from"], name="one_edition_a_moment"),
+            models.CheckConstraint(
+                condition=models.Q(live_until__gt=models.F("live_from")), name="edition_ends_after_start"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["path"], name="edition_by_path"),
+            models.Index(fields=["-first_published_at", "-id"], name="edition_newest"),
+            models.Index(fields=["section", "-first_published_at", "-id"], name="edition_newest_in_section"),
+            models.Index(fields=["live_from"], name="edition_by_start"),
+            models.Index(fields=["live_until"], name="edition_by_end"),
+        ]
+
+    def __str__(self):
+        return f"{self.headline} ({self.live_from:%Y-%m-%d %H:%M})"
+
+    def get_absolute_url(self):
+        return self.path
+
+    @property
+    def ends(self):
+        """When the edition stops being live; None while no end is known."""
+        return None if self.live_until >= FAR_FUTURE else self.live_until
+
+    @property
+    def kind_label(self):
+        """The kind in words where readers should know it; plain news needs no label."""
+        return "" if self.kind == Article.Kind.NEWS else self.get_kind_display()
+
+
+class Address(models.Model):
+    """An address under which readers have found, or will find, a story; it keeps leading there for ever.
+
+    So a changed slug is a redirect of one hop, and no other story can take the address.
+    """
+
+    path = models.CharField(max_length=200, unique=True)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="addresses")
+
+    class Meta:
+        verbose_name_plural = "addresses"
+
+    def __str__(self):
+        return self.path
+
+
+class Withdrawal(models.Model):
+    """That a story was taken from readers: when, by whom, why, and the sentence that stands in its place."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="withdrawals")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    reason = models.TextField(help_text="For the record; readers do not see it.")
+    notice = models.TextField(blank=True, help_text="What readers are told.")
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self):
+        return f"{self.article} withdrawn {self.at:%Y-%m-%d %H:%M}"

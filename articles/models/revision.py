@@ -1,0 +1,64 @@
+"""What an article was at each save: numbered, whole and never changed."""
+
+from django.conf import settings
+from django.db import models
+
+from articles.models.article import Article
+from articles.photos.models import Photo
+
+
+class RecordError(TypeError):
+    """Somebody tried to change or delete what is kept for ever."""
+
+
+class RecordQuerySet(models.QuerySet):
+    """A queryset of records: new ones only."""
+
+    def update(self, **kwargs):
+        raise RecordError(f"{self.model._meta.verbose_name_plural} are never changed")
+
+    def delete(self):
+        raise RecordError(f"{self.model._meta.verbose_name_plural} are never deleted")
+
+    bulk_update = update
+
+
+class Revision(models.Model):
+    """A snapshot of an article's whole content; `articles.snapshots` says what `content` holds."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    why = models.CharField(max_length=200, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
+
+    def __str__(self):
+        return f"Revision {self.number}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise RecordError("a revision is never changed")
+        super().save(*args, force_insert=True)
+
+    def delete(self, *args, **kwargs):
+        raise RecordError("a revision is never deleted")
+
+
+class PhotoUse(models.Model):
+    """The mirror of which photos a revision places; so a photo that ever ran cannot be deleted."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="photo_uses")
+    photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "photo"], name="photo_once_a_revision")]
+
+    def __str__(self):
+        return f"Photo {self.photo_id} in revision {self.revision_id}"

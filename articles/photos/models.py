@@ -1,0 +1,115 @@
+"""The picture library: each photo with its file, its words and its credit."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from articles.photos.credit_grammar import QUALIFIERS
+from articles.photos.credits import Credit, format_credit
+
+FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
+
+
+def validate_names(value: object) -> None:
+    """Refuse anything that is not a list of non-empty texts."""
+    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
+        raise ValidationError("Give the names one a line.")
+
+
+def validate_qualifiers(value: object) -> None:
+    """Refuse qualifiers that a credit does not know."""
+    if not isinstance(value, list) or set(value) - set(QUALIFIERS):
+        raise ValidationError(f"A qualifier is one of: {', '.join(QUALIFIERS)}.")
+
+
+class PhotoQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-created_at", "-id")
+
+
+class Photo(models.Model):
+    """A picture in the library. Without a file it is a placeholder that keeps its words and credit.
+
+    `width` and `height` are pixels as seen, after the file's own orientation; `focal_x` and `focal_y` are
+    the point that crops keep, as fractions of width and height from the top left.
+    """
+
+    file = models.FileField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    width = models.PositiveIntegerField(default=0, editable=False)
+    height = models.PositiveIntegerField(default=0, editable=False)
+    focal_x = models.FloatField("focal point, from the left", default=0.5, validators=FOCAL)
+    focal_y = models.FloatField("focal point, from the top", default=0.5, validators=FOCAL)
+
+    caption = models.TextField(blank=True, max_length=2000, help_text="Who, what, where and when, without the credit.")
+    alt = models.TextField(
+        "alt text", blank=True, max_length=1000, help_text="What is to be seen, for those who do not see it."
+    )
+    is_decorative = models.BooleanField(
+        "decorative",
+        default=False,
+        help_text="The picture says nothing that the text does not; it needs no alt text.",
+    )
+
+    creators = models.JSONField("photographers", default=list, blank=True, validators=[validate_names])
+    source = models.CharField(max_length=200, blank=True, help_text="A body that is no news house: a ministry, a club.")
+    agency = models.CharField(max_length=200, blank=True, help_text="The house the photographer works for.")
+    distributor = models.CharField(max_length=200, blank=True, help_text="The house it came by: via …")
+    qualifiers = models.JSONField(default=list, blank=True, validators=[validate_qualifiers])
+    credit_line = models.CharField(
+        "credit as it prints",
+        max_length=500,
+        blank=True,
+        help_text="Empty: written from the parts in house style.",
+    )
+
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
+    reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self):
+        words = self.caption or self.alt or self.credit_line or "Photo"
+        return f"{words[:77].rstrip()}…" if len(words) > 78 else words
+
+    def get_absolute_url(self):
+        return reverse("admin:photos_photo_change", args=[self.pk])
+
+    def save(self, *args, **kwargs):
+        if not self.credit_line:
+            self.credit_line = format_credit(self.credit)
+        super().save(*args, **kwargs)
+
+    @property
+    def credit(self) -> Credit:
+        """The parts of the credit."""
+        return Credit(
+            creators=tuple(self.creators),
+            source=self.source,
+            agency=self.agency,
+            distributor=self.distributor,
+            qualifiers=tuple(self.qualifiers),
+            raw=self.credit_line,
+        )
+
+    def set_credit(self, credit: Credit) -> None:
+        """Take over the parts of `credit`, and its line as it was written; without one, in house style."""
+        self.creators = list(credit.creators)
+        self.source, self.agency, self.distributor = credit.source, credit.agency, credit.distributor
+        self.qualifiers = list(credit.qualifiers)
+        self.credit_line = credit.raw or format_credit(credit)
+
+    def shortcomings(self, alt: str = "") -> list[str]:
+        """What keeps the picture from running, in words; `alt` is the alt text of the use, if it has its own."""
+        missing = {
+            "a file": not self.file,
+            "a credit": not self.credit_line.strip(),
+            "alt text (or mark it decorative)": not (alt or self.alt or self.is_decorative),
+        }
+        return [what for what, is_missing in missing.items() if is_missing]

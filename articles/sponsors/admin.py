@@ -1,0 +1,24 @@
+"""The advertisements' screen."""
+
+from django.contrib import admin
+from django.utils import timezone
+
+from articles.sponsors.models import Placement
+
+
+@admin.register(Placement)
+class PlacementAdmin(admin.ModelAdmin):
+    list_display = ["advertiser", "slot", "label", "starts_at", "ends_at", "is_running"]
+    list_filter = ["slot", "label"]
+    search_fields = ["advertiser", "headline", "text"]
+    autocomplete_fields = ["picture"]
+    filter_horizontal = ["sections"]
+    fieldsets = [
+        ("Where and when", {"fields": ["slot", "sections", "starts_at", "ends_at"]}),
+        ("What readers see, in this order", {"fields": ["label", "headline", "picture", "text", "link"]}),
+        ("Who is behind it", {"fields": ["advertiser", "disclosure", "is_affiliate"]}),
+    ]
+
+    @admin.display(boolean=True, description="running")
+    def is_running(self, placement):
+        return placement.starts_at <= timezone.now() < placement.ends_at

@@ -1,0 +1,187 @@
+"""Every transition between what the newsroom has and what readers see: the only writer of editions.
+
+An article's editions never overlap. Publishing at a moment cuts the edition that is live then and opens the
+next one's interval there, in one transaction. Whatever was scheduled for later gives way to a newer decision:
+the last word of the newsroom is what readers get.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.guards import Problem, problems
+from articles.models import FAR_FUTURE, Address, Article, Author, Edition, Revision, Topic, Withdrawal
+from articles.models.edition import EditionQuerySet
+
+
+class NotPossible(Exception):
+    """A transition that cannot be made; `problems` says what to mend."""
+
+    def __init__(self, *found: Problem):
+        self.problems = list(found)
+        super().__init__(" ".join(str(problem) for problem in found))
+
+
+@transaction.atomic
+def publish(article: Article, by=None) -> Edition:
+    """Show readers the article's latest revision from now on, first or again.
+
+    Raises NotPossible if readers see that revision already, or with all that must be mended first.
+    """
+    _lock(article)
+    now = timezone.now()
+    revision = _latest(article)
+    running = live_edition(article, now)
+    if running and running.revision_id == revision.pk and not scheduled(article, now).exists():
+        raise NotPossible(Problem("", "Readers see this revision already; nothing has changed since."))
+    return _open(article, revision, now, by)
+
+
+@transaction.atomic
+def update(article: Article, by=None) -> Edition:
+    """Show readers of a live story its latest revision. Raises NotPossible if the story is not live."""
+    _lock(article)
+    if not live_edition(article):
+        raise NotPossible(Problem("", "The story is not live, so it cannot be updated. Publish it."))
+    return publish(article, by)
+
+
+@transaction.atomic
+def schedule(article: Article, at: datetime, by=None) -> Edition:
+    """Show readers the article's latest revision from the moment `at`, instead of what was scheduled before.
+
+    Raises NotPossible for a moment that is past, or with all that must be mended first.
+    """
+    _lock(article)
+    if at <= timezone.now():
+        moment = date_format(timezone.localtime(at), "j F Y, H:i")
+        raise NotPossible(Problem("", f"{moment} is past. Give a later time, or publish now."))
+    return _open(article, _latest(article), at, by)
+
+
+@transaction.atomic
+def backdate(article: Article, at: datetime, by=None) -> Edition:
+    """Record that readers have seen the article's latest revision since `at`, as an archive that moves in knows.
+
+    Raises NotPossible if what readers saw after `at` is on record already: the past is not rewritten.
+    """
+    _lock(article)
+    if at > timezone.now() or article.editions.filter(live_from__gte=at).exists():
+        raise NotPossible(Problem("", "What readers saw at that time is on record already, or lies ahead."))
+    return _open(article, _latest(article), at, by)
+
+
+@transaction.atomic
+def cancel_schedule(article: Article, by=None) -> int:
+    """Take back what was scheduled; readers go on seeing what they see now. The number of editions cancelled."""
+    _lock(article)
+    return _forget_scheduled(article, timezone.now())
+
+
+@transaction.atomic
+def withdraw(article: Article, reason: str, notice: str = "", by=None) -> Withdrawal:
+    """Take the story from readers at once; its address answers 410 with `notice`. What was scheduled falls too.
+
+    Raises NotPossible without a reason, or if readers have no such story and will not have.
+    """
+    _lock(article)
+    now = timezone.now()
+    if not reason.strip():
+        raise NotPossible(Problem("reason", "Say why the story is withdrawn."))
+    running = live_edition(article, now)
+    if not running:
+        raise NotPossible(Problem("", "Readers do not see this story, so there is nothing to withdraw."))
+    _forget_scheduled(article, now)
+    Edition.objects.filter(pk=running.pk).update(live_until=now)
+    return Withdrawal.objects.create(article=article, at=now, by=by, reason=reason, notice=notice)
+
+
+def live_edition(article: Article, at: datetime | None = None) -> Edition | None:
+    """What readers see of the article at `at` (default: now)."""
+    return article.editions.live(at).first()
+
+
+def scheduled(article: Article, at: datetime | None = None) -> EditionQuerySet:
+    """The editions that lie ahead of `at` (default: now)."""
+    return article.editions.filter(live_from__gt=at or timezone.now())
+
+
+def _lock(article: Article) -> None:
+    Article.objects.select_for_update().get(pk=article.pk)
+
+
+def _latest(article: Article) -> Revision:
+    revision = article.latest_revision()
+    if revision is None:
+        raise NotPossible(Problem("", "The story was never saved."))
+    return revision
+
+
+def _open(article: Article, revision: Revision, at: datetime, by) -> Edition:
+    """Open the interval of a new edition at `at`, after checking that nothing stands in the way."""
+    if found := problems(revision.content):
+        raise NotPossible(*found)
+    now = timezone.now()
+    _forget_scheduled(article, now)
+    running = live_edition(article, at)
+    if running and running.live_from >= at:
+        at = running.live_from + timedelta(microseconds=1)
+    if running:
+        Edition.objects.filter(pk=running.pk).update(live_until=at)
+    first = article.editions.filter(live_from__lte=now).order_by("live_from").first()
+    edition = _edition(article, revision, at, first.first_published_at if first else at)
+    edition.published_by = by
+    _claim_address(edition)
+    edition.save()
+    edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]))
+    edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]))
+    return edition
+
+
+def _forget_scheduled(article: Article, now: datetime) -> int:
+    ahead = scheduled(article, now)
+    count = ahead.count()
+    paths = list(ahead.values_list("path", flat=True))
+    for edition in ahead:
+        edition.delete()  # never shown to a reader, so nothing to remember
+    article.addresses.filter(path__in=paths).exclude(path__in=article.editions.values("path")).delete()
+    if count:
+        article.editions.live(now).update(live_until=FAR_FUTURE)
+    return count
+
+
+def _edition(article: Article, revision: Revision, at: datetime, first_published_at: datetime) -> Edition:
+    content = revision.content
+    lead = content["lead"] or {"photo": None, "caption": "", "alt": ""}
+    return Edition(
+        article=article,
+        revision=revision,
+        live_from=at,
+        first_published_at=first_published_at,
+        path=address(first_published_at, content["slug"]),
+        byline=_byline(content["authors"]),
+        section_id=content["section"],
+        lead_photo_id=lead["photo"],
+        lead_caption=lead["caption"],
+        lead_alt=lead["alt"],
+        **{name: content[name] for name in ("slug", "headline", "standfirst", "kind", "language", "dateline")},
+    )
+
+
+def address(first_published_at: datetime, slug: str) -> str:
+    """A story's address: the day of its first publication in the site's own time zone, and its slug."""
+    day = first_published_at.astimezone(timezone.get_default_timezone())
+    return f"/{day:%Y/%m/%d}/{slug}/"
+
+
+def _byline(author_ids: list[int]) -> list[dict[str, str]]:
+    authors = Author.objects.in_bulk(author_ids)
+    return [{"name": authors[pk].name, "slug": authors[pk].slug} for pk in author_ids if pk in authors]
+
+
+def _claim_address(edition: Edition) -> None:
+    claimed, _ = Address.objects.get_or_create(path=edition.path, defaults={"article": edition.article})
+    if claimed.article_id != edition.article_id:
+        raise NotPossible(Problem("slug", f"Another story has the address {edition.path} already. Change the slug."))

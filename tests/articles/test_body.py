@@ -1,0 +1,94 @@
+"""What a body may hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import body
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>One <strong>two</strong> <em>three</em></p>",
+        "<h2>Subhead</h2>",
+        "<ul><li><p>One</p></li></ul>",
+        "<ol><li><p>One</p></li></ol>",
+        "<blockquote><p>Said</p></blockquote>",
+        '<p><a href="https://example.org/x">there</a></p>',
+        '<figure data-photo="12"></figure>',
+        '<figure data-photo="12" data-caption="A “b” &amp; c" data-alt="d"></figure>',
+        '<aside data-pull-quote="" data-by="Ann"><p>Words</p></aside>',
+        '<aside data-related="3" data-headline="H"></aside>',
+        '<aside data-embed="https://www.youtube.com/watch?v=abcdefghijk" data-title="T"></aside>',
+    ],
+)
+def test_what_the_editor_writes_is_stored_as_it_is(html):
+    assert body.sanitise(html) == html
+
+
+@pytest.mark.parametrize(
+    ("hostile", "stored"),
+    [
+        ("<p>a<script>alert(1)</script></p>", "<p>a</p>"),
+        ('<p onclick="x()">a</p>', "<p>a</p>"),
+        ('<p style="color:red" class="x">a</p>', "<p>a</p>"),
+        ('<p><a href="javascript:alert(1)">a</a></p>', "<p><a>a</a></p>"),
+        ('<p><img src="https://example.org/x.gif">a</p>', "<p>a</p>"),
+        ('<figure data-photo="12" data-src="https://x.example/"><img src=x></figure>', '<figure data-photo="12"></figure>'),
+        ('<figure data-photo="1 OR 1"></figure>', ""),
+        ('<aside data-embed="https://evil.example/x"></aside>', ""),
+        ('<blockquote><p>a</p><figure data-photo="9"></figure></blockquote>', "<blockquote><p>a</p></blockquote>"),
+        ("<p></p><p> </p><p>a</p>", "<p>a</p>"),
+    ],
+)
+def test_anything_else_is_dropped(hostile, stored):
+    assert body.sanitise(hostile) == stored
+
+
+def test_text_outside_any_block_becomes_a_paragraph():
+    assert body.sanitise("loose <em>words</em><p>a</p>") == "<p>loose <em>words</em></p>\n<p>a</p>"
+
+
+def test_empty_words_of_a_use_are_the_librarys():
+    assert body.sanitise('<figure data-photo="1" data-caption="" data-alt=" "></figure>') == '<figure data-photo="1"></figure>'
+
+
+@given(st.text(max_size=300))
+def test_sanitising_twice_changes_nothing(text):
+    once = body.sanitise(text)
+    assert body.sanitise(once) == once
+
+
+@given(st.text(alphabet="<>/=\"' pafigure-dt1&;", max_size=200))
+def test_sanitising_markup_twice_changes_nothing(text):
+    once = body.sanitise(text)
+    assert body.sanitise(once) == once
+
+
+@given(caption=st.text(max_size=80), alt=st.text(max_size=80))
+def test_words_of_a_use_survive_storing(caption, alt):
+    use = body.PhotoUse(5, " ".join(caption.split()), " ".join(alt.split()))
+    clean = [text.replace("\x00", "") for text in (use.caption, use.alt)]
+    assert body.parse(body.sanitise(body.to_html(body.PhotoUse(5, *clean)))) == [body.PhotoUse(5, *clean)]
+
+
+def test_plain_text_has_the_storys_words_only():
+    html = '<p>One <em>two</em></p><figure data-photo="1" data-caption="not this"></figure><ul><li><p>a</p></li><li><p>b</p></li></ul>'
+    assert body.plain_text(body.parse(html)) == "One two\na b"
+
+
+@pytest.mark.parametrize(
+    ("url", "provider"),
+    [
+        ("https://www.youtube.com/watch?v=abcdefghijk", "YouTube"),
+        ("https://youtu.be/abcdefghijk", "YouTube"),
+        ("https://vimeo.com/123456789", "Vimeo"),
+        ("http://www.youtube.com/watch?v=abcdefghijk", ""),
+        ("https://youtube.com.evil.example/watch?v=abcdefghijk", ""),
+        ("https://www.youtube.com/watch?v=abc%22onload", ""),
+        ("https://example.org/", ""),
+    ],
+)
+def test_only_allowed_providers_are_embedded(url, provider):
+    assert body.Embed(url).provider == provider

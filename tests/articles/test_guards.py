@@ -1,0 +1,46 @@
+"""What stands in the way of publishing."""
+
+import pytest
+
+from articles import guards, snapshots
+from tests.factories import change, make_article, make_photo
+
+pytestmark = pytest.mark.django_db
+
+
+def sentences(article):
+    return [str(problem) for problem in guards.problems(snapshots.capture(article))]
+
+
+def test_whole_story_has_no_problem():
+    assert sentences(make_article(lead_photo=make_photo())) == []
+
+
+@pytest.mark.parametrize(("fields", "words"), [({"headline": " "}, "no headline"), ({"body": "<h2> </h2>"}, "no text"), ({"slug": ""}, "no slug")])
+def test_missing_part_is_a_problem(fields, words):
+    article = make_article()
+    change(article, **fields)
+    assert words in sentences(article)[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [({"with_file": False}, "no file"), ({"alt": ""}, "no alt text"), ({"creators": [], "agency": ""}, "no credit")],
+)
+@pytest.mark.parametrize("place", ["lead", "body"])
+def test_unready_photo_is_a_problem(fields, words, place):
+    photo = make_photo(**fields)
+    body = f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
+    article = make_article(lead_photo=photo) if place == "lead" else make_article(body=body)
+    assert words in sentences(article)[0]
+
+
+def test_everything_that_a_photo_lacks_is_listed():
+    photo = make_photo(with_file=False, alt="", creators=[], agency="")
+    (sentence,) = sentences(make_article(lead_photo=photo))
+    assert all(words in sentence for words in ("no file", "no credit", "no alt text"))
+
+
+def test_alt_of_the_use_mends_the_photo():
+    photo = make_photo(alt="")
+    assert sentences(make_article(body=f'<p>a</p><figure data-photo="{photo.pk}" data-alt="Boats"></figure>')) == []

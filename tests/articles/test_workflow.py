@@ -1,0 +1,229 @@
+"""Transitions: what readers see after each."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TransactionTestCase
+
+from articles import workflow
+from articles.models import Address, Article, Edition
+from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def test_published_story_is_live():
+    edition = workflow.publish(make_article())
+    assert list(Edition.objects.live()) == [edition]
+
+
+def test_edition_carries_what_lists_need():
+    section, topic, authors = make_section(), make_topic(), [make_author("Ann Lee"), make_author("Bo Ek")]
+    photo = make_photo()
+    edition = make_live(headline="H", standfirst="S", section=section, topics=[topic], authors=authors, lead_photo=photo)
+    assert (edition.headline, edition.standfirst, edition.section, edition.lead_photo) == ("H", "S", section, photo)
+    assert edition.byline == [{"name": "Ann Lee", "slug": "ann-lee"}, {"name": "Bo Ek", "slug": "bo-ek"}]
+    assert list(edition.topics.all()) == [topic]
+    assert set(edition.authors.all()) == set(authors)
+
+
+def test_saved_change_is_not_seen_before_the_update():
+    edition = make_live(headline="Old")
+    change(edition.article, headline="New")
+    assert Edition.objects.live().get().headline == "Old"
+    workflow.update(edition.article)
+    assert Edition.objects.live().get().headline == "New"
+
+
+def test_update_keeps_the_first_publication():
+    with time_machine.travel(NOON, tick=False):
+        first = make_live()
+    change(first.article, headline="New")
+    second = workflow.update(first.article)
+    assert (second.first_published_at, second.path) == (first.first_published_at, first.path)
+
+
+def test_update_of_a_draft_is_refused():
+    with pytest.raises(workflow.NotPossible, match="not live"):
+        workflow.update(make_article())
+
+
+def test_publishing_the_same_revision_twice_is_refused():
+    edition = make_live()
+    with pytest.raises(workflow.NotPossible, match="nothing has changed"):
+        workflow.publish(edition.article)
+
+
+def test_scheduled_story_appears_at_its_second():
+    at = timezone.now() + timedelta(hours=2)
+    workflow.schedule(make_article(), at)
+    assert not Edition.objects.live(at - timedelta(microseconds=1))
+    assert Edition.objects.live(at)
+
+
+def test_scheduling_in_the_past_is_refused():
+    with pytest.raises(workflow.NotPossible, match="is past"):
+        workflow.schedule(make_article(), timezone.now() - timedelta(seconds=1))
+
+
+def test_scheduled_update_replaces_the_running_edition():
+    edition = make_live(headline="Old")
+    at = timezone.now() + timedelta(hours=2)
+    change(edition.article, headline="New")
+    workflow.schedule(edition.article, at)
+    assert Edition.objects.live().get().headline == "Old"
+    assert Edition.objects.live(at).get().headline == "New"
+
+
+def test_scheduling_again_replaces_what_was_scheduled():
+    article, at = make_article(), timezone.now() + timedelta(hours=2)
+    workflow.schedule(article, at)
+    workflow.schedule(article, at + timedelta(days=2))
+    assert not Edition.objects.live(at)
+    assert Edition.objects.count() == 1
+
+
+def test_publishing_now_replaces_what_was_scheduled():
+    article = make_article()
+    workflow.schedule(article, timezone.now() + timedelta(hours=2))
+    workflow.publish(article)
+    assert Edition.objects.get().live_from <= timezone.now()
+
+
+def test_cancelled_schedule_leaves_the_running_edition_open():
+    edition = make_live()
+    change(edition.article, headline="New")
+    workflow.schedule(edition.article, timezone.now() + timedelta(hours=2))
+    assert workflow.cancel_schedule(edition.article) == 1
+    assert Edition.objects.get().ends is None
+
+
+def test_cancelled_first_publication_frees_its_address():
+    article = make_article()
+    workflow.schedule(article, timezone.now() + timedelta(days=2))
+    workflow.cancel_schedule(article)
+    assert not Address.objects.exists()
+
+
+def test_withdrawn_story_is_not_live():
+    edition = make_live()
+    workflow.withdraw(edition.article, "Wrong firm")
+    assert not Edition.objects.live()
+
+
+def test_withdrawal_needs_a_reason():
+    edition = make_live()
+    with pytest.raises(workflow.NotPossible, match="Say why"):
+        workflow.withdraw(edition.article, "  ")
+
+
+def test_withdrawal_cancels_what_was_scheduled():
+    edition = make_live()
+    change(edition.article, headline="New")
+    at = timezone.now() + timedelta(hours=2)
+    workflow.schedule(edition.article, at)
+    workflow.withdraw(edition.article, "Wrong firm")
+    assert not Edition.objects.live(at)
+
+
+def test_withdrawn_story_can_be_published_again_at_its_address():
+    first = make_live()
+    workflow.withdraw(first.article, "Wrong firm")
+    assert workflow.publish(first.article).path == first.path
+
+
+def test_address_has_the_day_in_the_sites_zone(settings):
+    settings.TIME_ZONE = "Pacific/Auckland"
+    timezone.get_default_timezone.cache_clear()
+    try:
+        assert workflow.address(datetime(2026, 3, 5, 23, tzinfo=UTC), "x") == "/2026/03/06/x/"
+    finally:
+        settings.TIME_ZONE = "UTC"
+        timezone.get_default_timezone.cache_clear()
+
+
+def test_taken_address_is_refused():
+    make_live(slug="same")
+    with pytest.raises(workflow.NotPossible, match="Change the slug"):
+        workflow.publish(make_article(slug="same"))
+
+
+def test_refused_publication_leaves_nothing():
+    article = make_article(body="")
+    with pytest.raises(workflow.NotPossible):
+        workflow.publish(article)
+    assert not Edition.objects.exists()
+    assert not Address.objects.exists()
+
+
+def test_past_on_record_is_not_rewritten():
+    edition = make_live()
+    with pytest.raises(workflow.NotPossible, match="on record"):
+        workflow.backdate(edition.article, NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_publishing_at_once_leave_one_live_edition():
+    article = make_article()
+    start = threading.Barrier(2)
+    refused = []
+
+    def publish():
+        start.wait()
+        try:
+            workflow.publish(Article.objects.get(pk=article.pk))
+        except workflow.NotPossible as refusal:
+            refused.append(refusal)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=publish) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (Edition.objects.count(), len(refused)) == (1, 1)
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["publish", "schedule", "cancel", "withdraw"]), st.integers(1, 300)), max_size=12)
+
+
+class IntervalTests(TransactionTestCase):
+    @settings(max_examples=30, deadline=None)
+    @given(STEPS)
+    def test_at_most_one_edition_of_a_story_is_live_at_any_moment(self, steps):
+        moment = NOON
+        with time_machine.travel(moment, tick=False) as clock:
+            article = make_article()
+            for number, (step, minutes) in enumerate(steps):
+                moment += timedelta(minutes=minutes)
+                clock.move_to(moment)
+                change(article, headline=f"State {number}")
+                _take(step, article, moment + timedelta(minutes=minutes))
+            _assert_never_two(article)
+
+
+def _take(step, article, later):
+    actions = {
+        "publish": lambda: workflow.publish(article),
+        "schedule": lambda: workflow.schedule(article, later),
+        "cancel": lambda: workflow.cancel_schedule(article),
+        "withdraw": lambda: workflow.withdraw(article, "why"),
+    }
+    try:
+        actions[step]()
+    except workflow.NotPossible:
+        pass
+
+
+def _assert_never_two(article):
+    editions = list(article.editions.order_by("live_from"))
+    for before, after in zip(editions, editions[1:], strict=False):
+        assert before.live_until <= after.live_from

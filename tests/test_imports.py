@@ -1,0 +1,65 @@
+"""Imports go down only: newsroom.urls → importers | demo | admin | reader → … → photos | sponsors."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# Each layer may import itself where it is one package, and the layers below it; never a layer above or beside it.
+LAYERS = [
+    ["articles.importers", "articles.demo", "articles.management", "articles.admin", "articles.reader"],
+    ["articles.workflow", "articles.related"],
+    ["articles.guards"],
+    ["articles.snapshots", "articles.keys"],
+    ["articles.models"],
+    ["articles.body"],
+    ["articles.photos", "articles.sponsors"],
+]
+DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
+
+
+def home(module: str) -> str | None:
+    """The entry of LAYERS to which a module belongs."""
+    return next((name for name in DEPTH if module == name or module.startswith(f"{name}.")), None)
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+FILES = sorted(path for path in (ROOT / "articles").rglob("*.py") if "migrations" not in path.parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_down_only(path):
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    own = home(module)
+    others = {target for name in imports(path) if (target := home(name)) and target != own}
+    assert not [other for other in others if DEPTH[other] <= DEPTH.get(own, 99)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_here_imports_the_wiring(path):
+    """Except the accounts, which everybody has."""
+    names = {name for name in imports(path) if name.split(".")[0] == "newsroom"}
+    assert not {name for name in names if not name.startswith("newsroom.accounts")}
+
+
+def test_every_module_has_its_layer():
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES}
+    outside = {module for module in modules if home(module.removesuffix(".__init__")) is None}
+    assert outside <= {"articles.__init__", "articles.apps"}
+
+
+@pytest.mark.parametrize("name", ["utils", "helpers", "signals", "services", "misc", "common"])
+def test_no_file_is_named_for_nothing(name):
+    assert not [path for path in FILES if path.stem == name]
