@@ -24,7 +24,7 @@ EXTENSIONS = {
     "Bold": True,
     "Italic": True,
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
     "HardBreak": True,
@@ -34,9 +34,11 @@ EXTENSIONS = {
     "PullQuote": True,
     "RelatedStory": True,
     "Embed": True,
+    "WritingSurface": True,
     "History": True,
     "NoSpellCheck": False,
 }
+PROVIDERS = ["YouTube", "Vimeo", "SoundCloud"]
 LISTS = {"ul", "ol"}
 TEXT_TAGS = {"p", "h2", "h3", "blockquote"} | LISTS
 
@@ -96,7 +98,10 @@ Block = Text | PhotoUse | PullQuote | RelatedStory | Embed
 
 def provider_and_frame(url: str) -> tuple[str, str]:
     """The allow-listed provider of `url` and its frame's address; ("", "") for any other address."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "https://[": no address at all
+        return "", ""
     if parts.scheme != "https":
         return "", ""
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")

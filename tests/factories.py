@@ -39,7 +39,12 @@ def make_image(width=900, height=600, colour=None, kind="JPEG", **options):
 
 def make_photo(with_file=True, width=900, height=600, **fields):
     """A photo that may run; with_file=False for a placeholder."""
-    words = {"caption": "Boats in the harbour.", "alt": "Three boats", "creators": ["Maren Holt"], "agency": "Coastline"}
+    words = {
+        "caption": "Boats in the harbour.",
+        "alt": "Three boats",
+        "creators": ["Maren Holt"],
+        "agency": "Coastline",
+    }
     photo = Photo(**words | fields)
     if with_file:
         attach(photo, read_picture(io.BytesIO(make_image(width, height))))

@@ -18,7 +18,7 @@ class JSONRows(Subquery):
         return self.as_sql(compiler, connection, template=template, **extra)
 
     def as_postgresql(self, compiler, connection, **extra):
-        template = "(SELECT coalesce(json_agg(line), '[]') FROM (%(subquery)s) line)"
+        template = "(SELECT coalesce(jsonb_agg(line), '[]') FROM (%(subquery)s) line)"
         return self.as_sql(compiler, connection, template=template, **extra)
 
     def _names(self) -> tuple[str, ...]:

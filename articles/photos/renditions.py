@@ -20,10 +20,11 @@ from articles.photos.models import Photo
 
 FOLDER = "renditions"
 RECIPE = "1"  # raised when quality or method change, so that new files get new names
+WORTH_ITS_OWN = 1.3
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 ENCODERS = {
     "avif": {"format": "AVIF", "quality": 55, "speed": 8},
-    "webp": {"format": "WEBP", "quality": 74, "method": 3},
+    "webp": {"format": "WEBP", "quality": 74, "method": 2},
     "jpg": {"format": "JPEG", "quality": 78, "optimize": True, "progressive": True},
 }
 
@@ -38,8 +39,8 @@ class Shape:
     formats: tuple[str, ...] = ("avif", "webp", "jpg")
 
 
-NATURAL = Shape("natural", (320, 480, 640, 960, 1280, 1920))
-CARD = Shape("card", (320, 480, 640, 960, 1280), 3 / 2)
+NATURAL = Shape("natural", (320, 640, 960, 1280, 1920))
+CARD = Shape("card", (320, 640, 960, 1280), 3 / 2)
 SHARE = Shape("share", (1200,), 1200 / 630, ("jpg",))
 SHAPES = {shape.name: shape for shape in (NATURAL, CARD, SHARE)}
 
@@ -83,11 +84,14 @@ def crop_box(photo: Photo, shape: Shape) -> tuple[int, int, int, int]:
 
 
 def widths(photo: Photo, shape: Shape) -> list[int]:
-    """The widths made for `photo`: the shape's, never enlarged; a small picture in its own width."""
+    """The widths made for `photo`: the shape's, never enlarged.
+
+    A picture's own width is made too where the next smaller one would lose much of it.
+    """
     left, _, right, _ = crop_box(photo, shape)
     own = right - left
     fitting = [width for width in shape.widths if width <= own]
-    if own < shape.widths[-1] and (not fitting or own > fitting[-1] * 1.2):
+    if own < shape.widths[-1] and (not fitting or own > fitting[-1] * WORTH_ITS_OWN):
         fitting.append(own)
     return fitting
 

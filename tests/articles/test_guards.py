@@ -16,7 +16,10 @@ def test_whole_story_has_no_problem():
     assert sentences(make_article(lead_photo=make_photo())) == []
 
 
-@pytest.mark.parametrize(("fields", "words"), [({"headline": " "}, "no headline"), ({"body": "<h2> </h2>"}, "no text"), ({"slug": ""}, "no slug")])
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [({"headline": " "}, "no headline"), ({"body": "<h2> </h2>"}, "no text"), ({"slug": ""}, "no slug")],
+)
 def test_missing_part_is_a_problem(fields, words):
     article = make_article()
     change(article, **fields)

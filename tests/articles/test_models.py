@@ -18,7 +18,10 @@ def test_body_is_sanitised_at_every_save():
 
 @pytest.mark.parametrize(
     ("body", "words"),
-    [('<figure data-photo="999"></figure>', "no photo with the number 999"), ('<aside data-related="999"></aside>', "no story with the number 999")],
+    [
+        ('<figure data-photo="999"></figure>', "no photo with the number 999"),
+        ('<aside data-related="999"></aside>', "no story with the number 999"),
+    ],
 )
 def test_unknown_reference_is_refused_with_a_message(body, words):
     with pytest.raises(ValidationError, match=words):
@@ -42,7 +45,9 @@ def test_placement_without_label_or_disclosure_is_refused(field, django_user_mod
     from django.utils import timezone
 
     fields = {"slot": "top", "label": "Advertisement", "disclosure": "Paid.", "text": "T", "advertiser": "A"}
-    placement = Placement(**fields | {field: ""}, link="https://example.org/", ends_at=timezone.now().replace(year=2999))
+    placement = Placement(
+        **fields | {field: ""}, link="https://example.org/", ends_at=timezone.now().replace(year=2999)
+    )
     with pytest.raises(ValidationError, match="cannot be blank"):
         placement.full_clean()
     with pytest.raises(IntegrityError):

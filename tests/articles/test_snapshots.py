@@ -37,7 +37,10 @@ def test_order_of_the_byline_is_in_the_revision():
 def test_photos_of_a_revision_are_mirrored():
     lead, inside = make_photo(), make_photo()
     article = make_article(lead_photo=lead, body=f'<p>a</p><figure data-photo="{inside.pk}"></figure>')
-    assert set(PhotoUse.objects.filter(revision__article=article).values_list("photo", flat=True)) == {lead.pk, inside.pk}
+    assert set(PhotoUse.objects.filter(revision__article=article).values_list("photo", flat=True)) == {
+        lead.pk,
+        inside.pk,
+    }
 
 
 @pytest.mark.parametrize(

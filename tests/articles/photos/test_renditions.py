@@ -7,7 +7,16 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from articles.photos.models import Photo
-from articles.photos.renditions import CARD, NATURAL, SHARE, all_renditions, crop_box, make_renditions, renditions, widths
+from articles.photos.renditions import (
+    CARD,
+    NATURAL,
+    SHARE,
+    all_renditions,
+    crop_box,
+    make_renditions,
+    renditions,
+    widths,
+)
 from articles.photos.uploads import attach, read_picture
 from tests.factories import make_image, make_photo
 
@@ -18,7 +27,9 @@ def opened(rendition):
     return Image.open(default_storage.open(rendition.path))
 
 
-@pytest.mark.parametrize(("own", "made"), [(200, [200]), (700, [320, 480, 640]), (1000, [320, 480, 640, 960]), (3000, list(NATURAL.widths))])
+@pytest.mark.parametrize(
+    ("own", "made"), [(200, [200]), (700, [320, 640]), (1000, [320, 640, 960]), (900, [320, 640, 900]), (3000, list(NATURAL.widths))]
+)
 def test_nothing_is_enlarged(own, made):
     assert widths(Photo(width=own, height=own), NATURAL) == made
 
@@ -84,7 +95,9 @@ def test_rendition_is_served_for_ever_with_its_own_type(client):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["originals/ab/x.jpg", "renditions/ab/../../secret", "renditions/ab/" + "a" * 24 + "-320.svg"])
+@pytest.mark.parametrize(
+    "path", ["originals/ab/x.jpg", "renditions/ab/../../secret", "renditions/ab/" + "a" * 24 + "-320.svg"]
+)
 def test_nothing_else_of_the_media_is_served(client, path):
     assert client.get(f"/media/{path}").status_code == 404
 

@@ -12,7 +12,9 @@ from articles.photos.uploads import attach, read_picture
 from tests.factories import make_image, make_photo
 
 
-@pytest.mark.parametrize(("kind", "extension"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif"), ("TIFF", "tif")])
+@pytest.mark.parametrize(
+    ("kind", "extension"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif"), ("TIFF", "tif")]
+)
 def test_content_decides_the_ending(kind, extension):
     assert read_picture(io.BytesIO(make_image(kind=kind))).extension == extension
 

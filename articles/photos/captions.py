@@ -1,0 +1,150 @@
+"""The caption splitter: a scraped line into caption and credit, or the word that it is no caption. Pure.
+
+Conventions are those of the labelled examples (captions.jsonl): the words as they stand, without the labels,
+counters and page words round them. Linear: a line longer than MAX_LENGTH is no caption, and everything
+below works on bounded pieces.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from articles.photos.credit_tail import Tail, best_tail
+from articles.photos.credits import SURE, Credit, parse_credit
+from articles.photos.labels import LEADING_IMAGE, cut_advisory, split_page_words, strip_credit_labels, strip_openings
+from articles.photos.prose import story_signs
+
+MAX_LENGTH = 4000
+MIN_SCORE = 0.3
+_REPEAT = 24
+_SOURCE_FIRST = re.compile(
+    r"(?:image|media) (?:source|copyright),? *(?P<credit>.{1,200}?) *(?:image"
+    r"|media) caption,? *(?P<caption>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPTION_FIRST = re.compile(
+    r"(?:image|media) caption,? *(?P<caption>.{1,2000}?) *(?:image|media) (?:source"
+    r"|copyright),? *(?P<credit>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPTION_ALONE = re.compile(r"(?:image|media) caption,? ", re.IGNORECASE)
+_PROVIDED = re.compile(r"©\s*Provided by .{1,60}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class CaptionSplit:
+    """What a line was found to be. Empty strings say that there is no caption or no credit."""
+
+    is_caption: bool
+    caption: str = ""
+    credit: str = ""
+    confidence: float = 0.0
+    parts: Credit = field(default_factory=Credit)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether an editor need not look at it."""
+        return self.confidence >= SURE
+
+
+def split_caption(raw: str, expected: bool = False) -> CaptionSplit:
+    """Caption, credit and confidence of a scraped line, or that it is no caption.
+
+    ``expected`` says that the line stands where a caption stands (after an alt line, in a figure): a line
+    without a credit is then a caption unless it plainly is not.
+    """
+    text = raw.strip()
+    if not text or len(text) > MAX_LENGTH:
+        return CaptionSplit(is_caption=False, confidence=0.99)
+    split = _split_named(text) or _split_marked(text, expected)
+    return split if split.is_caption else CaptionSplit(is_caption=False, confidence=split.confidence)
+
+
+def _split_named(text: str) -> CaptionSplit | None:
+    """`Image source, X Image caption, Y`, in either order."""
+    found = _SOURCE_FIRST.match(text) or _CAPTION_FIRST.match(text)
+    if not found:
+        return None
+    return _captioned(found["caption"].strip(), strip_credit_labels(found["credit"]), set(), 0.97)
+
+
+def _split_marked(text: str, expected: bool) -> CaptionSplit:
+    """Every other form: what stands round the line first, then the line itself."""
+    text, had_advisory = cut_advisory(text)
+    text, after = split_page_words(text)
+    body, kinds = strip_openings(text)
+    first, second = _halves(body)
+    split = _split_line(first, kinds, expected or bool(kinds))
+    for other in (second, after):
+        if other and not split.credit:
+            split = _with_credit_of(split, other, kinds)
+    if (had_advisory or after) and not split.is_caption:
+        return replace(split, is_caption=True, caption=first, confidence=0.7)
+    return split
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """A line given twice, cut where its first words come again."""
+    start = text[:_REPEAT]
+    again = text.find(start, _REPEAT) if len(text) > 2 * _REPEAT else -1
+    if again < 0:
+        return text, ""
+    first, _ = strip_openings(text[:again])
+    return re.sub(r"(?:FILE(?: PHOTO)?|File photo) ?[-–—:]* *$", "", first).rstrip(), text[again:]
+
+
+def _with_credit_of(split: CaptionSplit, other: str, kinds: set[str]) -> CaptionSplit:
+    """The caption of the line's first half with the credit of its second."""
+    from_other = _split_line(strip_openings(other)[0], kinds, expected=True)
+    if not from_other.credit or from_other.caption not in ("", split.caption):
+        return split
+    caption = split.caption or from_other.caption
+    return replace(from_other, caption=caption, is_caption=True, confidence=min(from_other.confidence, 0.9))
+
+
+def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
+    provided = _PROVIDED.search(text[-90:])
+    if provided and provided.start() + len(text[:-90]) > 0:
+        before = _split_line(text[: len(text[:-90]) + provided.start()].rstrip(), kinds, expected)
+        if before.credit:
+            return before
+    tail = best_tail(text)
+    if tail and tail.start == 0 and not tail.credit:
+        tail = None
+    if tail and tail.score >= MIN_SCORE and not _is_sign_off(tail, text):
+        return _cut(text, tail, kinds)
+    return _without_credit(text, kinds, expected)
+
+
+def _is_sign_off(tail: Tail, text: str) -> bool:
+    """A story's own end (`told Reuters. Jane Doe`) is believed only when the credit is a strong one."""
+    doubtful = tail.score < 0.65 and story_signs(text[: tail.start] or text) >= 0.5
+    return doubtful or (story_signs(text) >= 2 and tail.score < 0.8)
+
+
+def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
+    caption = text[: tail.start].rstrip().rstrip("|•·*").rstrip()
+    caption = re.sub(r"(?<=\S)\s+[-–—]+$", "", caption)
+    leading = LEADING_IMAGE.match(caption)
+    caption = caption[leading.end() :] if leading else caption
+    return _captioned(caption, tail.credit, kinds, min(tail.confidence, tail.score + 0.1))
+
+
+def _captioned(caption: str, credit: str, kinds: set[str], confidence: float) -> CaptionSplit:
+    parts = parse_credit(credit)
+    if "file" in kinds:
+        parts = replace(parts, qualifiers=(*parts.qualifiers, "file"))
+    return CaptionSplit(True, caption, credit, confidence, parts)
+
+
+def _without_credit(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
+    """No credit was found: a caption alone, or an ordinary paragraph."""
+    leading = LEADING_IMAGE.match(text)
+    if leading:
+        text = text[leading.end() :]
+    if kinds or leading:
+        return _captioned(text, "", kinds, 0.9 if kinds & {"caption", "counter", "file"} else 0.7)
+    signs = story_signs(text)
+    is_caption = signs < (1.5 if expected else 0.45)
+    if not is_caption:
+        return CaptionSplit(is_caption=False, confidence=0.9 if signs >= 1.5 else 0.6)
+    return _captioned(text, "", kinds, 0.75 if expected and signs < 0.45 else 0.6)

@@ -1,0 +1,121 @@
+"""The reading of a credit line: its segments put in their places. Pure.
+
+Linear: lines are cut at MAX_LENGTH, and every pattern is anchored or single-spaced.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
+from articles.photos.houses import find_house
+from articles.photos.labels import cut_advisory, strip_credit_labels
+from articles.photos.names import name_quality
+
+__all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
+
+MAX_LENGTH = 400
+_NAMED = re.compile(r"(photographer|source|agency|distributor|note): ", re.IGNORECASE)
+
+
+@dataclass
+class Parts:
+    """What a line was found to say, and how sure the reading is (0 to 1)."""
+
+    creators: list[str] = field(default_factory=list)
+    source: str = ""
+    agency: str = ""
+    distributor: str = ""
+    qualifiers: list[str] = field(default_factory=list)
+    confidence: float = 0.0
+
+
+def read_credit(text: str) -> Parts:
+    """The parts of a credit line; of a line that is none, its words as the source with confidence 0."""
+    text = " ".join(text[: MAX_LENGTH * 2].split())
+    if _NAMED.match(text):
+        return _read_named(text)
+    core = strip_credit_labels(cut_advisory(text)[0])[:MAX_LENGTH]
+    if not core:
+        return Parts()
+    segments, qualifiers = cut_segments(core)
+    parts = _place(segments)
+    parts.qualifiers = qualifiers
+    parts.confidence = _confidence(segments, qualifiers)
+    return parts
+
+
+def _read_named(text: str) -> Parts:
+    """A credit whose parts are named one by one, as format_credit writes it when no print style is safe."""
+    parts = Parts(confidence=1.0)
+    for piece in text.split("; "):
+        label, _, value = piece.partition(": ")
+        if label == "photographer":
+            parts.creators.append(value)
+        elif label == "note":
+            parts.qualifiers.append(value)
+        elif label in ("source", "agency", "distributor"):
+            setattr(parts, label, value)
+        else:
+            return Parts(source=text)
+    return parts
+
+
+def _place(segments: list[Segment]) -> Parts:
+    """Each segment in the part that its kind and its place give it (conventions of the labelled examples)."""
+    parts = Parts()
+    at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
+    before, after = segments[:at_via], segments[at_via:]
+    houses = _place_makers(_settle_second_names(before), parts)
+    parts.agency = houses[0] if houses else ""
+    parts.distributor = houses[-1] if len(houses) > 1 else ""
+    if after:
+        passed_on = [s.text for s in after]
+        parts.distributor = passed_on[-1]
+        parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 else "")
+    return parts
+
+
+def _settle_second_names(segments: list[Segment]) -> list[Segment]:
+    """`Jane Doe/Maxppp`: what stands last after a photographer, joined by a mark, is the body she works for."""
+    if segments and segments[0].kind == "body":
+        return [replace(s, kind="body") if s.kind == "person" and " " not in s.text else s for s in segments]
+    if len(segments) < 2 or segments[0].kind != "person":
+        return segments
+    last = segments[-1]
+    if last.kind == "person" and last.join == "/" and not any(s.kind in ("house", "courtesy") for s in segments):
+        segments = [*segments[:-1], replace(last, kind="body")]
+    return segments
+
+
+def _place_makers(segments: list[Segment], parts: Parts) -> list[str]:
+    """Fills in creators and source; gives back the houses, in order."""
+    houses: list[str] = []
+    sources: list[str] = []
+    groups_done = False
+    for segment in segments:
+        groups_done = groups_done or (segment.join == ";" and bool(houses))
+        if segment.kind == "person":
+            parts.creators.append(segment.text)
+        elif segment.kind == "courtesy" or (segment.kind != "house" and not parts.creators and not houses):
+            sources.append(segment.text)
+        elif not (groups_done and houses):
+            houses.append(segment.text)
+    parts.source = "/".join(sources)
+    return houses
+
+
+def _confidence(segments: list[Segment], qualifiers: list[str]) -> float:
+    """How credit-like the line is: a maker and a listed house is surest, plain capitalised words least."""
+    if any(s.kind == "other" for s in segments):
+        return 0.1
+    kinds = {s.kind for s in segments}
+    people = [s.text for s in segments if s.kind == "person"]
+    maker = min((name_quality(p) for p in people), default=0.0)
+    known = any(find_house(s.text) for s in segments)
+    if maker:
+        return maker if known or qualifiers else maker * (0.9 if "house" in kinds else 0.75 if "body" in kinds else 0.6)
+    if "courtesy" in kinds or (qualifiers and (known or len(segments) == 0)):
+        return 0.95
+    if "body" in kinds:
+        return 0.93 if known or qualifiers else 0.45 if len(segments) > 1 else 0.35
+    return 0.9 if known else 0.5

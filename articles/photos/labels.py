@@ -1,0 +1,180 @@
+"""The words round a caption and a credit that are neither: labels, counters, page words, advisories.
+
+What is left out follows the conventions of the labelled examples: `Photograph:`, `Credit...`, `Image source,`
+go; `Courtesy of`, `Handout`, `file` belong to the credit and stay.
+"""
+
+import re
+
+# Labels that need no colon because they are never the start of a sentence.
+_PHRASES = (
+    r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
+    r"|illustration|made|shot) )?(?:by|from)"
+    r"|(?:photo(?:graph)?|image|picture|cover|video) (?:credits?|copyright|source)"
+    r"|(?:photo|image) illustration(?: by)?|illustration by|provided by|supplied by|photographed by"
+    r""
+    r"|cr[ée]dits? (?:photos?|images?)|photo de|fotos? (?:de|di|del|von|van|por|av|af)|mandatory credits?"
+    r"|foto ?credits?|bildquelle|bildnachweis|fotoquelle|copyright"
+)
+_WORDS = (
+    r"photo(?:graph|s|graphs|grapher|graphers|graphie|graphies)?|images?|pictures?|pics?|credits?"
+    r"|cr[ée]dit(?:s|o|os)?"
+    r"|credito|crediti|fotó|fotos?|fotograf(?:ie|ía|ia|ías|o|s)?|fotógraf[oa]s?|bild(?:er)?|beeld|kuvat?"
+    r"|fot\.|фото|imagen|imágenes|immagine"
+    r"|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
+)
+_COLON = r" ?[:：…]| ?\.\.\.+"
+LABEL = re.compile(
+    rf"(?:(?:image (?:source|copyright|credit)),|(?:{_PHRASES}|{_WORDS})(?:{_COLON})|(?:{_PHRASES})(?=[ ])"
+    rf"|©️?|\(c\)(?= )|copyright(?= ))[ :]*",
+    re.IGNORECASE,
+)
+# The same words without a colon count only where a credit is sure to start: in brackets, after a full stop.
+BARE_LABEL = re.compile(
+    r"(?:(?:photo|foto|credit|crédit|picture|pic|beeld|bild|fot|image|foto's|pictures|photos"
+    r"|fotos)\.?[ ]+(?=\S)"
+    r"|(?:CreditCredit|Credit)(?:\.{3}|…|:)?[ ]*(?=[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
+
+_COUNTER = (
+    r"(?:\[\d{1,3} ?/ ?\d{1,3}\](?= )|(?:(?:slide|photo|image|picture|foto|bild"
+    r"|imagen)s? )?\(?\d{1,3} ?(?:of|/|von|sur|de|di) ?\d{1,3}\)?"
+    r"(?:[.:|)]| [-–—|](?= )|(?= [^\W\d_a-zà-ÿ])))"
+)
+_OPENINGS = (
+    ("counter", re.compile(_COUNTER + r" *", re.IGNORECASE)),
+    (
+        "file",
+        re.compile(
+            r"(?:(?:FILE|FILES|ARCHIVE|ARCHIVO|ARCHIV)(?: (?:PHOTO|IMAGE|PICTURE))?|File photo"
+            r"|File(?= [-–—]))"
+            r"(?: ?[-–—:]+(?=\W) *|: *| (?=\())|\((?:FILES?|FILE PHOTO)\) ?(?:[-–—:] ?)?|FILE PHOTO[:.]? "
+        ),
+    ),
+    (
+        "caption",
+        re.compile(
+            r"(?:main image|main picture|image caption|photo caption|picture caption|lead image"
+            r"|hero image|cover image"
+            r"|top image|bildunterschrift|légende)[:,.]? *"
+            r"|caption: *",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "page",
+        re.compile(
+            r"(?:(?:enlarge this image|enlarge image|view image in fullscreen"
+            r"|view image in full screen|open image in gallery"
+            r"|open image modal|click to enlarge|view (?:full ?size|gallery)|i(?:mage)? (?:toggle"
+            r"|hide) caption"
+            r"|toggle caption|hide caption|expand image|close image|bild vergrößern|agrandir l’image"
+            r"|ampliar imagen"
+            r"|ver galería)[:.,]? *)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# Only at the front of a caption, never of a credit alone: the caller tries the credit first.
+LEADING_IMAGE = re.compile(r"(?:image|photo|picture|pictured|foto|bild|in pictures|video)s?: +", re.IGNORECASE)
+
+_ADVISORY = re.compile(
+    r"(?:ATTENTION (?:ALL )?EDITORS|TPX IMAGES|EDITORIAL USE ONLY|NO RESALES?\b|NO ARCHIVES?\b"
+    r"|FOR EDITORIAL USE|EDITORS?['’]? NOTE"
+    r"|RESTRICTED TO EDITORIAL|NO (?:COMMERCIAL|SALES)|THIS (?:IMAGE|PICTURE|PHOTO) (?:WAS|HAS BEEN)"
+    r"|MANDATORY CREDIT\b(?! ?:)"
+    r"|REFILE\b|-----+ ?EDITORS|ALTERNATIVE CROP|BEST QUALITY AVAILABLE|/?RESTRICTED TO )"
+)
+_PAGE_TAIL = re.compile(
+    r"(?:hide caption|toggle caption|enlarge this image|view image in fullscreen"
+    r"|open image in gallery|buy this photo"
+    r"|order reprint|purchase image|share this image|show caption|show more|read more)",
+    re.IGNORECASE,
+)
+
+
+def strip_openings(text: str) -> tuple[str, set[str]]:
+    """The line without what stands before its caption, and the kinds of what was taken away."""
+    kinds: set[str] = set()
+    for _ in range(6):
+        for kind, pattern in _OPENINGS:
+            found = pattern.match(text)
+            if found and found.end() < len(text):
+                kinds.add(kind)
+                text = text[found.end() :].lstrip()
+                break
+        else:
+            break
+    return text, kinds
+
+
+def cut_advisory(text: str) -> tuple[str, bool]:
+    """The line without an agency's notes to editors (upper case, from their first words on)."""
+    found = _ADVISORY.search(text)
+    if not found:
+        return text, False
+    if found.start() > 0:
+        return text[: found.start()].rstrip(" -–—/."), True
+    return _after_advisory(text), True
+
+
+def _after_advisory(text: str) -> str:
+    """What follows a note that stands first: the first word that is not in capitals ends the note's run."""
+    for word in re.finditer(r"(?<=[.:] )\S+", text):
+        if word.group() != word.group().upper():
+            return text[word.start() :]
+    return ""
+
+
+def split_page_words(text: str) -> tuple[str, str]:
+    """The line before the first `hide caption` or the like, and what follows it (a page often says it twice)."""
+    found = _PAGE_TAIL.search(text)
+    if not found or found.start() == 0:
+        return text, ""
+    return text[: found.start()].rstrip(), _PAGE_TAIL.sub(" ", text[found.end() :]).strip()
+
+
+def strip_credit_labels(text: str) -> str:
+    """A credit as it is to be printed: without labels, ©, brackets all round, and the stop after them."""
+    for _ in range(6):
+        before, text = text, _strip_once(text)
+        if text == before:
+            break
+    return text
+
+
+def _strip_once(text: str) -> str:
+    text = text.strip(" \t\n\r\u00a0|·•*,;:–—-")
+    if text[:1] in "([" and _closes_at_end(text.rstrip(".")):
+        return text.rstrip(".")[1:-1]
+    if text[:1] in "([" and text.count("(") + text.count("[") > text.count(")") + text.count("]"):
+        return text[1:]
+    if text[-1:] in ")]" and text.count(")") + text.count("]") > text.count("(") + text.count("["):
+        return text[:-1]
+    found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
+    if found and found.end() < len(text) and not re.match("picture alliance|photo ?12", text, re.IGNORECASE):
+        rest = text[found.end() :]
+        year = re.match(r"(?:19|20)\d\d,? ", rest) if "©" in found.group() or "opyright" in found.group() else None
+        return rest[year.end() :] if year else rest
+    return _strip_stop(text)
+
+
+def _strip_stop(text: str) -> str:
+    """Without a closing full stop, unless it belongs to a short word (`Inc.`, `Jr.`, `U.S.`)."""
+    if not text.endswith(".") or text.endswith(".."):
+        return text
+    last = text.rsplit(None, 1)[-1][:-1]
+    keep = last.casefold() in {"inc", "co", "corp", "ltd", "jr", "sr", "bros"} or "." in last or len(last) == 1
+    return text if keep else text[:-1]
+
+
+def _closes_at_end(text: str) -> bool:
+    """Whether the bracket that opens the text is the one that closes it."""
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if depth == 0:
+            return place == len(text) - 1
+    return False

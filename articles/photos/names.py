@@ -1,0 +1,146 @@
+"""Telling a person's name from a body's name, by the words they are built of. Pure."""
+
+import re
+
+_PARTICLES_TEXT = """
+de da do dos das del della delle dello dei degli di du des d la le las los lo el al ul bin ibn bint abu
+ben van von vom zu zur zum der den ten ter te op af av i y e st ap mac mc ó ní nic ua ou an
+"""
+PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "obe", "mbe"])
+_SMALL_TEXT = """
+of the for and & in at on to und für fur im am et pour sur aux au à a en con para por per e och og for
+voor met van het bei beim ja dla i na
+"""
+_SMALL = PARTICLES | frozenset(_SMALL_TEXT.split())
+_RANKS_TEXT = """
+sgt cpl lt col capt maj gen pfc spc cpt adm cmdr tech mass airman sra ssgt msgt sfc pvt dr mr mrs ms
+prof staff senior master petty chief seaman rev sir spec specialist 1st 2nd 3rd class lance
+"""
+_RANKS = frozenset(_RANKS_TEXT.split())
+
+# A name that holds one of these words is a body's. Gathered from the institutions that hand out pictures.
+_BODY_WORDS_TEXT = """
+academy administracion administration agence agencia agency airlines airport airways alliance ambulance
+aquarium archiv archive archives archivio archivo army arts asociacion assembleia assembly association
+associazione athletics attorney authority ayuntamiento ballet bataillon battalion board bombeiros
+bomberos borough brewery brigade bundesamt bundespolizei bundeswehr bureau campaign carabinieri
+cathedral center central centre centro chamber charity choir cinema circus city class club coast
+coastguard collection collective college comando comissao command commission committee community company
+comune congress consortium constabulary consulate corp corporation corps council county court crescent
+criminal câmara defence defense departement department dept development diocese district division ebay
+embassy emergency energy enterprises exploration facebook family federal federation ferries festival
+feuerwehr film films fire firefighters fisheries fleet football force forces forestry forum foundation
+fundacion fédération gallery gardens gmbh gobierno gov government governo group gruppe guard guards
+handout harbour health heritage highway historical history hospital inc industries initiative instagram
+institut institute instituto interior international investigation jail juzgado kabinett laboratories
+laboratory labs landtag lawyers league libraries library lifeboat limited linkedin llc llp ltd mairie
+management marines maritime media medical memorial meteorological military militia ministerio
+ministerium ministero ministry ministère ministério mission motors mountain municipal municipality
+museen museo museu museum music musée nasa national nations navy network observatory office opera
+orchestra organisation organization parish parlament parlement parliament partners party patrol
+philharmonic planetarium players police policía polizei polizeipräsidium polizia polícia prefeitura
+prefettura presidencia presidency presidential press prison prisons production productions program
+project properties protection province préfecture public rail railway railways ranch rangers records
+region regional registry relations rescue research reserve resort restaurant salvamento school schools
+science secretaria secretariat securities security senate service services servizio sheriff sheriff's
+sheriff’s shipyard society software space spacex stadt stadtarchiv station steam stiftung studio studios
+symphony team technologies technology telegram television theater theatre tiktok tourism tours town
+township trade traffic transit transport travel treasury tribunal troop troops trust tv twitter union
+universal universidad universidade university università universität université urban utilities venture
+verein vigili village volunteers weather weibo werk wetteramt wildlife wineries workers works workshop
+youtube zoo zoological мвд министерство мчс полиция
+"""
+BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
+_TOKEN_EDGES = "“”\"'‘’«»,"
+
+
+def _is_initials(token: str) -> bool:
+    """`D.`, `J.R.`, `Chr.`: capitals with points, or a very short cut word."""
+    return token.endswith(".") and len(token) <= 5 and token[0].isupper()
+
+
+def _is_capitalised(token: str) -> bool:
+    """Whether the token starts as a name does; letters of scripts without case count as capitals."""
+    head = token[0]
+    if head in "’'‘" and len(token) > 1:
+        head = token[1]
+    if token[:2].casefold() in {"d’", "d'", "l’", "l'"} and len(token) > 2:
+        head = token[2]
+    if "-" in token[:4] and token[0].islower():
+        head = token.split("-", 1)[1][:1] or "-"
+    return head.isalpha() and not head.islower()
+
+
+def _is_name_token(token: str) -> bool:
+    bare = token.strip(_TOKEN_EDGES)
+    if not bare or any(c.isdigit() for c in bare):
+        return False
+    if bare.endswith("."):
+        return _is_initials(bare) or bare.rstrip(".").casefold() in _RANKS | _SUFFIXES
+    return _is_capitalised(bare) and all(c.isalpha() or c in "-’'‘.·‐‑`ʼʻ" or not c.isascii() for c in bare)
+
+
+def words_of(text: str) -> list[str]:
+    return text.casefold().replace("’s", "").replace("'s", "").replace(".", " ").replace("-", " ").split()
+
+
+def has_body_word(text: str) -> bool:
+    """Whether one of the words names an institution."""
+    return any(word.strip(",()“”\"'") in BODY_WORDS for word in words_of(text))
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is built as a person's name: capitalised words, initials, particles between."""
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 7 or len(text) > 80 or has_body_word(text):
+        return False
+    small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
+    if small[-1] or (len(tokens) > 1 and all(small)):
+        return False
+    return all(is_small or _is_name_token(t) for t, is_small in zip(tokens, small, strict=True)) and not (
+        len(tokens) == 1 and is_acronym(text)
+    )
+
+
+def is_acronym(text: str) -> bool:
+    """`NASA`, `U.S.`: one word of two to six Latin or Cyrillic capitals."""
+    bare = text.replace(".", "").replace("-", "").replace("&", "")
+    return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper() and " " not in text
+
+
+def is_address(text: str) -> bool:
+    """A web address or the name of an account: `@merrowickfire`, `ebersfeld.example`."""
+    return " " not in text and (text.startswith(("@", "http", "www.")) or bool(re.search(r"\w\.\w{2,}$", text)))
+
+
+def is_title_case(text: str) -> bool:
+    """Whether each word is capitalised, a number or a small joining word, and one at least is capitalised."""
+    tokens = [t.strip("“”\"'‘’«»,()") for t in text.split()]
+    tokens = [t for t in tokens if t]
+    if (
+        not 1 <= len(tokens) <= 12
+        or tokens[-1].casefold() in _SMALL - {"i", "e", "a"}
+        or ". " in text.replace("S. ", "")
+    ):
+        return False
+    fits = [t.casefold() in _SMALL or t[0].isdigit() or t[0] == "@" or _is_capitalised(t) for t in tokens]
+    return all(fits) and any(_is_capitalised(t) for t in tokens)
+
+
+def is_body(text: str) -> bool:
+    """Whether the text is built as a body's name: a word for an institution, an acronym, "The …", "… of …"."""
+    if is_address(text) or is_acronym(text):
+        return True
+    if not is_title_case(text.removeprefix("the ")):
+        return False
+    lowered = f" {text.casefold()} "
+    return has_body_word(text) or lowered.startswith(" the ") or " of " in lowered or " & " in lowered
+
+
+def name_quality(text: str) -> float:
+    """How usual the shape of a person's name is, for choosing between two cuts of one line."""
+    tokens = [t for t in text.split() if t.casefold() not in PARTICLES and not _is_initials(t)]
+    lengths = {0: 0.3, 1: 0.72, 2: 0.98, 3: 0.95, 4: 0.86}
+    quality = lengths.get(len(tokens), 0.6)
+    return 0.9 if len(tokens) == 1 and len(text.split()) > 1 else quality
