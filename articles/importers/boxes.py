@@ -1,0 +1,145 @@
+"""Boxes of related stories: `Check Also`, `Read more: …`, with copied headlines and cut teasers. Pure."""
+
+import re
+
+from articles.importers.datelines import split_dateline
+from articles.importers.dates import why_dated
+from articles.importers.incoming import Dropped, IncomingRelated
+from articles.importers.lines import Line
+
+_LABELS = (
+    r"check (?:this )?also|read more (?:from|about|on|in) .{2,40}|read (?:more|next|also|on"
+    r"|this next|further|the full story)|also read|also see|see also|see more|must[- ]read|related"
+    r"|related (?:stories|articles|story|article|coverage|news|posts?|content|reading|links?|topics|video)"
+    r"|more (?:on this(?: story| topic)?|stories|news|like this|to read|coverage|in \w+|about this"
+    r"|top stories|from .{2,40}|on .{2,40})|recommended(?: (?:stories|reading|for you|articles))?"
+    r"|you (?:may|might)(?: also)? (?:like|be interested in|have missed|enjoy)(?: these)?|up next"
+    r"|read next|next up"
+    r"|what to read next|further reading|don['’]t miss|in case you missed it|icymi|in other news"
+    r"|most (?:read|popular|viewed)|popular(?: now| stories)?|trending(?: now| stories)?|top stories"
+    r"|latest(?: news| stories)?|editors?['’]?s? (?:picks?|choice)|keep reading|similar stories"
+    r"|from the archives?|elsewhere"
+    r"|other stories|background|go deeper|dig deeper|explore more|watch(?: more| now| also| next)?"
+    r"|read|watch|listen|more|learn more|explainer|big read|also (?:on|in) .{2,40}"
+    r"|more from (?:this section|the \w+)|we recommend|suggested(?: reading)?|promoted stories|the full story"
+    r"|(?:zum thema|mehr zum thema|mehr dazu|lesen sie auch|auch interessant|weiterlesen|lire aussi"
+    r"|à lire aussi|sur le même sujet|lea también|lee también|leer más|más información"
+    r"|te puede interesar|relacionado|leia também|leia mais|veja também|leggi anche|per approfondire"
+    r"|lees ook|lees meer|läs också|läs mer|les også|læs også)"
+)
+_ALONE = re.compile(rf"[\W_]*(?:{_LABELS})[\W_]*", re.IGNORECASE)
+# Words that open an inline link only with a mark after them: "Read" and "More" also start sentences.
+_INLINE = re.compile(rf"\W*(?P<label>{_LABELS})\s*(?::|\||»|>>?|›|→|–|—|•)\s*(?P<headline>\S.+)", re.IGNORECASE)
+_CAPS_INLINE = re.compile(r"(?:READ MORE|RELATED|READ ALSO|SEE ALSO|ALSO READ|WATCH|MORE)\s+(?P<headline>[A-Z“\"‘'].+)")
+_CUT = re.compile(
+    r"\s*(?:\[?(?:…|\.{3,})\]?|\[&hellip;\])\s*(?:\(?(?:read|see|view) (?:more|full story)\)?"
+    r"|continue reading|»)?\W*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s*(?:read more|continue reading|full story|learn more)\s*[»>→.…]*$", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•▪◦‣●■*»›→>]+|[-–—](?= )|\d{1,2}[.)](?= ))\s*")
+_FOOT = 60
+_URL = re.compile(r"\(?(https?://\S+)\)?")
+
+
+def is_box_label(text: str) -> bool:
+    """Whether the line is only the label of a box."""
+    return len(text) <= 60 and bool(_ALONE.fullmatch(text))
+
+
+def inline_related(text: str) -> IncomingRelated | None:
+    """`Read more: Headline` on one line."""
+    text = text[1:-1].strip() if text[:1] in "[(" and text[-1:] in "])" else text
+    found = (_INLINE.fullmatch(text) or _CAPS_INLINE.fullmatch(text)) if len(text) <= 260 else None
+    if not found or len(found["headline"].split()) < 2 or len(found["headline"].split()) > 30:
+        return None
+    return _related(found["headline"])
+
+
+def is_headline_like(text: str) -> bool:
+    """A headline's shape: 3 to 24 words, without a full stop of its own."""
+    words = _BULLET.sub("", text).split()
+    return 3 <= len(words) <= 24 and not text.rstrip("”\"’'").endswith((".", "…", ":", ";", ","))
+
+
+def is_cut_teaser(text: str) -> bool:
+    return bool(_CUT.search(text[-60:])) or (bool(_MORE.search(text[-40:])) and len(text.split()) > 6)
+
+
+def take_box(lines: list[Line | object], start: int, blanks: bool) -> tuple[list[object], int]:
+    """The related stories (and what else is in it) of the box labelled at ``start``, and where it ends."""
+    taken: list[object] = []
+    place, is_tight = start + 1, None
+    at_foot = _is_foot(lines, start + 1)
+    while place < len(lines):
+        line = lines[place]
+        if not isinstance(line, Line):
+            place += 1
+            taken.append(line)
+            continue
+        is_tight = line.gap == 0 if is_tight is None else is_tight
+        if taken and blanks and is_tight and line.gap and not is_cut_teaser(line.text):
+            break
+        kept = _take_line(line, taken, at_foot, blanks)
+        if kept is None:
+            break
+        place += 1
+    return _trimmed(taken, lines, place)
+
+
+def _trimmed(taken: list[object], lines: list, place: int) -> tuple[list[object], int]:
+    """Without the blocks that ran on behind the box's last line."""
+    while taken and not isinstance(taken[-1], IncomingRelated | Dropped):
+        taken.pop()
+        place -= 1
+    return taken, place
+
+
+def _take_line(line: Line, taken: list[object], at_foot: bool, blanks: bool) -> bool | None:
+    """Puts a line into the box; None where the box ends before it."""
+    why = why_dated(line.text)
+    if why:
+        taken.append(Dropped(line.text, why))
+        return True
+    last = next((item for item in reversed(taken) if isinstance(item, IncomingRelated)), None)
+    if last and not last.teaser and _is_teaser(line, at_foot, blanks):
+        taken[taken.index(last)] = with_teaser(last, line.text)
+        return True
+    if not is_headline_like(line.text):
+        return None
+    taken.append(_related(line.text))
+    return True
+
+
+def _is_teaser(line: Line, at_foot: bool, blanks: bool) -> bool:
+    """A cut line is one anywhere; a whole sentence only at the foot or right under its headline."""
+    if is_cut_teaser(line.text):
+        return True
+    is_sentence = line.text.rstrip('”"’').endswith((".", "!", "?")) and not is_headline_like(line.text)
+    return is_sentence and (at_foot or (blanks and line.gap == 0 and len(line.text.split()) <= 45))
+
+
+def _is_foot(lines: list, start: int) -> bool:
+    """Whether nothing but headlines, two and more of them with one line under it, follows."""
+    texts = [line.text for line in lines[start : start + _FOOT] if isinstance(line, Line)]
+    loose, pairs = 0, 0
+    for before, text in zip(["", *texts], texts, strict=False):
+        if not is_headline_like(text) and not is_cut_teaser(text) and not why_dated(text):
+            loose += not (before and is_headline_like(before))
+            pairs += bool(before and is_headline_like(before))
+    return loose == 0 and pairs > 1
+
+
+def _related(text: str) -> IncomingRelated:
+    text = _BULLET.sub("", text).strip()
+    url = _URL.search(text)
+    headline = _MORE.sub("", _URL.sub("", text)).strip(" -–—|")
+    return IncomingRelated(headline or text, url=url[1] if url else "")
+
+
+def with_teaser(related: IncomingRelated, text: str) -> IncomingRelated:
+    """The teaser without its dateline, its dots and its "Read more"."""
+    truncated = is_cut_teaser(text) and bool(_CUT.search(_MORE.sub("", text)[-60:]))
+    bare = _CUT.sub("", _MORE.sub("", text)).rstrip()
+    dateline, teaser = split_dateline(bare)
+    return IncomingRelated(related.headline, teaser, truncated, dateline, related.url)

@@ -1,0 +1,248 @@
+"""Bylines: who wrote a story, as bare names. Pure."""
+
+import re
+
+from articles.photos.houses import find_house, reads_like_house
+from articles.photos.names import has_body_word, is_person
+
+_BY = re.compile(
+    r"(?:(?:words|story|written|text|report|analysis|reported|opinion|commentary|review|interview"
+    r"|article|posted|published|exclusive)(?: and (?:photos|photographs|pictures))? by|by|von|vom"
+    r"|par|por|di|door|av|af|text|autor(?:in)?|autore|auteur|author)s?[: ]\s*",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = [
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "staff",
+    "columnist",
+    "journalist",
+    "producer",
+    "contributor",
+    "chief",
+    "bureau",
+    "critic",
+    "news",
+    "desk",
+    "fellow",
+    "freelance",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "journaliste",
+    "correspondant",
+    "correspondante",
+    "redactor",
+    "redactora",
+    "corresponsal",
+    "corrispondente",
+    "inviato",
+    "inviata",
+    "redação",
+    "repórter",
+    "enviado",
+    "enviada",
+    "especial",
+    "commentator",
+    "analyst",
+    "photographer",
+    "team",
+    "network",
+    "agency",
+    "agencies",
+    "wire",
+    "professor",
+    "lecturer",
+    "senior",
+    "political",
+    "business",
+    "health",
+    "science",
+    "environment",
+    "education",
+    "sports",
+    "transport",
+    "economics",
+    "crime",
+    "courts",
+    "affairs",
+    "local",
+    "national",
+    "international",
+    "diplomatic",
+    "defence",
+    "security",
+    "deputy",
+    "assistant",
+    "managing",
+    "executive",
+    "special",
+    "guest",
+    "media",
+    "culture",
+    "arts",
+    "city",
+    "hall",
+    "investigations",
+    "investigative",
+    "data",
+    "weather",
+    "features",
+    "general",
+    "assignment",
+    "digital",
+    "online",
+    "multimedia",
+    "technology",
+    "world",
+    "politics",
+    "contributing",
+    "opinion",
+    "associate",
+]
+_ROLE = frozenset(_ROLE_WORDS)
+_ROLE_NOUN_TEXT = """
+writer reporter correspondent editor columnist journalist producer contributor critic desk fellow
+redakteur redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor
+redactora corresponsal corrispondente inviato inviata repórter analyst photographer commentator staff
+team professor lecturer bureau network
+"""
+_ROLE_NOUN = frozenset(_ROLE_NOUN_TEXT.split())
+_CUTS = re.compile(r"\s*(?:\||•|·|\s[—–-]\s|\bpublished\b|\bupdated\b|\bposted\b|\t)\s*", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s+(?:in|at|from|aus|à|en|da|em|and agencies|und agenturen|for|für|pour|para)\s+.+$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bwith\b|/)\s*", re.IGNORECASE)
+_EMAIL = re.compile(r"\(?\S+@\S+\)?|@\w+")
+
+
+def read_byline(text: str) -> tuple[str, ...]:
+    """The names in a line that begins with "By" or a like word; empty where the line is no byline."""
+    found = _BY.match(text)
+    if not found or len(text) > 200:
+        return ()
+    return _names(text[found.end() :])
+
+
+def read_bare_byline(text: str) -> tuple[str, ...]:
+    """The names in a line that is only names, a place or a role: believed only between headline and story."""
+    if len(text) > 140 or text.endswith((".", "!", "?", ":")) or is_role(text):
+        return ()
+    names = _names(text)
+    return names if all(2 <= len(name.split()) <= 5 for name in names) else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    pieces = [p for p in _CUTS.split(_EMAIL.sub(" ", text)) if p and p.strip()]
+    if not pieces:
+        return ()
+    people = _people(_PLACE.sub("", pieces[0].strip(" .,")))
+    return tuple(people)
+
+
+def _people(text: str) -> list[str]:
+    """Names parted by commas and "and"; roles and houses between them are left out, anything else spoils it."""
+    names: list[str] = []
+    for part in _AND.split(text):
+        part = part.strip(" .,()")
+        if not part or is_role(part) or _is_house(part) or part.casefold() in ("agencies", "agenturen"):
+            continue
+        part = _without_role(part)
+        if part.casefold() in ("jr", "sr", "jr.", "sr.") and names:
+            names[-1] = f"{names[-1]}, {part}."
+        elif names and " " not in part:
+            continue  # `Jane Doe, Berlin`: the place she writes from
+        elif _is_name(part):
+            names.append(part)
+        else:
+            return names if names and part[:1].isupper() else []
+    return names
+
+
+def _without_role(text: str) -> str:
+    """`Jane Doe Staff Writer` without its last words."""
+    words = text.split()
+    while len(words) > 2 and words[-1].casefold().strip(".,") in _ROLE:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_name(text: str) -> bool:
+    return is_person(text) and 1 <= len(text.split()) <= 6 and not has_body_word(text) and not _is_house(text)
+
+
+def _is_house(text: str) -> bool:
+    return bool(find_house(text)) or reads_like_house(text) or text.casefold().startswith("the ")
+
+
+def is_role(text: str) -> bool:
+    """A line of a writer's role or house: `Staff Writer`, `Political correspondent, Velmora`, `Associated Press`."""
+    if len(text) > 90 or text.endswith((".", "!", "?")):
+        return False
+    words = re.findall(r"[\w’'-]+", text.casefold())
+    if any(word in _ROLE_NOUN for word in words) and len(words) <= 9:
+        first = re.split(r"[,|•·/]| at | for | in | - | — | – ", text)[0]
+        return (
+            any(w in _ROLE_NOUN for w in re.findall(r"[\w’'-]+", first.casefold()))
+            and not re.search(r"\b(?:is|are|was|has|says?|said|to|after|over|as)\b", text.casefold())
+        ) or text.casefold().startswith(("bbc ", "the "))
+    return _only_houses(text)
+
+
+def _only_houses(text: str) -> bool:
+    parts = [p.strip() for p in re.split(r"[,|•·/]| and | - | — | – ", text) if p.strip()]
+    return bool(parts) and bool(find_house(parts[0])) and len(parts) <= 3 and all(len(p.split()) <= 5 for p in parts)
+
+
+_SIGN_OFF = re.compile(
+    r"[(\[—–-]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation"
+    r"|produced|production|photo editing|contributions?|edited|reported|written"
+    r"|with (?:additional )?(?:reporting|files|material)|mit material)"
+    r"(?: (?:and|&) (?:writing|editing|reporting|translating))?(?: (?:by|from|in|von)\b| ?:).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTRIBUTED = re.compile(
+    r".{2,250}\b(?:contributed\.?$|contributed (?:to (?:this|the) (?:report|story|article)|reporting)|(?:contributed"
+    r"|reported|wrote) (?:from|in) [A-Z].{0,80})\.?$|(?:this report|this story"
+    r"|this article) (?:includes|contains|uses) (?:material|reporting|information) from .{2,80}"
+    r"|(?:dpa|afp|ap|reuters)/[a-z]{2,4}(?:/[a-z]{2,4})*|\((?:ap|afp|dpa|reuters|efe|ansa|pti|ani"
+    r"|xinhua|agencies|with agency inputs?)\)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_contribution(text: str) -> bool:
+    """A story's last lines on who worked on it: `Reporting by …; Editing by …`."""
+    return len(text) < 500 and bool(_SIGN_OFF.fullmatch(text) or _CONTRIBUTED.fullmatch(text))
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """The names after "Reporting by" in a contribution line."""
+    found = re.search(r"(?<!additional )reporting(?: and writing)? by ([^;()]+)", text, re.IGNORECASE)
+    return tuple(_people(_PLACE.sub("", found[1].strip(" .")))) if found else ()
+
+
+_BIO = re.compile(
+    r"(?:\bis|\bare|\bwas|\bcovers?|\bwrites?|\breports?|\bworks?|\bhas (?:covered|written|reported"
+    r"|been)|\bjoined)\b.{0,60}"
+    r"\b(?:reporter|correspondent|editor|columnist|journalist|writer|covers?|covering|professor"
+    r"|author|fellow|freelance|critic|producer|based in|bureau|contributor|director|lecturer|for the"
+    r"|politics|stories|staff|novel|book|writes)\b"
+    r"|\bcovers? .{3,120} for\b|\b(?:covers|writes about|reports on)\b",
+    re.IGNORECASE,
+)
+
+
+def is_author_bio(text: str, byline: tuple[str, ...]) -> bool:
+    """A short paragraph at a story's foot about the one who wrote it."""
+    opening = text.removeprefix("About the author").removeprefix("About the Author").lstrip(": ")
+    if len(text) > 450:
+        return False
+    named = any(opening.casefold().startswith(name.casefold()) for name in byline)
+    anonymous = re.match(
+        r"(?:the (?:author|writer)|(?:[A-Z][\w.'’-]+ ){2,3}(?:is (?:a|an|the|our)|covers|writes)\b)", opening
+    )
+    return bool((named or anonymous) and _BIO.search(text))

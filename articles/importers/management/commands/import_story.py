@@ -1,0 +1,141 @@
+"""`manage.py import_story FILE…`: make draft articles of scraped text."""
+
+import json
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import track
+
+from articles import workflow
+from articles.importers.incoming import IncomingStory
+from articles.importers.load import Outcome, load_story
+from articles.importers.photo_files import files_in
+from articles.importers.text import UnreadableStory, parse_text
+
+MAX_BYTES = 5 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    help = "Make draft articles of scraped plain text. Run again, it changes only what changed in the text."
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", metavar="FILE", help='text files; "-" for standard input')
+        parser.add_argument(
+            "--photos",
+            metavar="DIR",
+            type=Path,
+            help="picture files, matched by name or in order; with several FILEs, a folder in DIR for each, "
+            "named like the file without its ending",
+        )
+        parser.add_argument("--publish", action="store_true", help="publish each story that nothing stands in the way of")
+        parser.add_argument("--dry-run", action="store_true", help="only report; write nothing")
+        parser.add_argument("--json", action="store_true", help="print one JSON object a file")
+
+    def handle(self, **options):
+        if options["photos"] and not options["photos"].is_dir():
+            raise CommandError(f"--photos {options['photos']}: there is no such folder")
+        names, failed = options["files"], 0
+        quiet = options["json"] or len(names) < 10
+        for name in track(names, "Importing", console=Console(stderr=True), transient=True, disable=quiet):
+            try:
+                self._import(name, options)
+            except (UnreadableStory, OSError, workflow.NotPossible, ImportTrouble) as error:
+                failed += 1
+                self.stderr.write(f"{name}: {getattr(error, 'strerror', None) or error}")
+        if failed:
+            raise CommandError(f"{failed} of {len(names)} files failed, {len(names) - failed} went through")
+
+    def _import(self, name: str, options: dict) -> None:
+        incoming = parse_text(_read(name))
+        outcome = None
+        if not options["dry_run"]:
+            source = "-#" + incoming.headline[:400] if name == "-" else str(Path(name).resolve())[-500:]
+            outcome = load_story(incoming, source, _photo_files(name, options))
+        self._report(name, incoming, outcome, options["json"])
+        if outcome and outcome.status == "skipped":
+            self.stderr.write(f"{name}: an editor has changed draft {outcome.article.pk} since; it was left as it is")
+        elif outcome and options["publish"]:
+            self._publish(outcome)
+        if outcome and outcome.warnings:
+            raise ImportTrouble("; ".join(outcome.warnings))
+
+    def _publish(self, outcome: Outcome) -> None:
+        live = workflow.live_edition(outcome.article)
+        if live and live.revision == outcome.article.latest_revision():
+            return
+        try:
+            edition = workflow.publish(outcome.article)
+        except workflow.NotPossible as refusal:
+            reasons = "\n".join(f"  - {problem}" for problem in refusal.problems)
+            raise ImportTrouble(f"kept as draft {outcome.article.pk}, not published:\n{reasons}") from None
+        self.stderr.write(f"published at {edition.path}")
+
+    def _report(self, name: str, incoming: IncomingStory, outcome: Outcome | None, as_json: bool) -> None:
+        if as_json:
+            self.stdout.write(json.dumps(report(name, incoming, outcome), ensure_ascii=False))
+            return
+        found = report(name, incoming, outcome)
+        where = f"{found['status']}, draft {found['article']}" if outcome else "would be read as"
+        byline = f", by {' and '.join(found['byline'])}" if found["byline"] else ""
+        self.stdout.write(f"{name}: {where}: “{found['headline']}”{byline}")
+        self.stdout.write(
+            f"  {found['paragraphs']} paragraphs, {len(found['photos'])} photos"
+            f"{f' ({outcome.files} files attached)' if outcome and outcome.files else ''},"
+            f" {len(found['related'])} related"
+        )
+        for dropped in incoming.dropped:
+            self.stdout.write(f"  left out ({dropped.why}): {dropped.text}")
+
+
+class ImportTrouble(Exception):
+    """Something went wrong with a story although its text was read; the message says what is there now."""
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableStory(f"is larger than {MAX_BYTES // 1024**2} MB, which no story is; give one story a file")
+    return data
+
+
+def _photo_files(name: str, options: dict) -> list[Path]:
+    """The picture files for one text: its own folder where there is one, else the whole folder for a single text."""
+    if not options["photos"]:
+        return []
+    own = options["photos"] / Path(name).stem
+    if own.is_dir():
+        return files_in(own)
+    return files_in(options["photos"]) if len(options["files"]) == 1 else []
+
+
+def report(name: str, incoming: IncomingStory, outcome: Outcome | None) -> dict:
+    """What was read from a text and what became of it; without an outcome, of a dry run."""
+    return {
+        "file": name,
+        "status": outcome.status if outcome else "dry run",
+        "article": outcome.article.pk if outcome else None,
+        "headline": incoming.headline,
+        "standfirst": incoming.standfirst,
+        "byline": list(incoming.byline),
+        "dateline": incoming.dateline,
+        "paragraphs": len(incoming.paragraphs),
+        "photos": [{"alt": photo.alt, "caption": photo.caption, "credit": photo.credit} for photo in incoming.photos],
+        "related": [
+            {
+                "headline": link.headline,
+                "dateline": link.dateline,
+                "teaser": link.teaser,
+                "truncated": link.truncated,
+                "url": link.url,
+            }
+            for link in incoming.related
+        ],
+        "dropped": [dropped.text for dropped in incoming.dropped],
+        "reasons": [dropped.why for dropped in incoming.dropped],
+    }

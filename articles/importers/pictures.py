@@ -1,0 +1,216 @@
+"""Pictures in scraped text: an alt line, a caption, a credit, on one line or on three. Pure.
+
+An alt line is told from a subhead by what stands after it: a caption with a credit, at once.
+"""
+
+import re
+from dataclasses import dataclass
+
+from articles.importers.boxes import inline_related, is_box_label
+from articles.importers.bylines import is_contribution, read_byline
+from articles.importers.incoming import Dropped, IncomingPhoto
+from articles.importers.lines import Line, has_blank_lines, is_point
+from articles.photos.captions import CaptionSplit, split_caption
+from articles.photos.prose import story_signs
+
+_ALT_WORDS = 45
+_SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
+_MARKED = re.compile(
+    r"(?:image caption,|main image:|file photo|file\s?[-–—]|\(file|caption:|(?:image|photo"
+    r"|picture)s?: ?|\d+ of \d+|pictured:)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Reading:
+    """The lines of a story while its pictures are taken out of them."""
+
+    items: list
+    blanks: bool
+    first: int
+
+
+def take_pictures(items: list) -> list:
+    """The same list with each picture's lines replaced by one IncomingPhoto."""
+    items = _join_labels(items)
+    lines = [item for item in items if isinstance(item, Line)]
+    first = next((n for n, item in enumerate(items) if isinstance(item, Line)), 0)
+    reading = _Reading(items, has_blank_lines(lines), first)
+    taken: list = []
+    for place, item in enumerate(items):
+        if isinstance(item, Line) and place > first and _take(reading, place, taken):
+            continue
+        taken.append(item)
+    return taken
+
+
+def _join_labels(items: list) -> list:
+    """`Image source, X` and `Image caption,` on lines of their own, joined with what they belong to."""
+    joined: list = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if isinstance(item, Line) and isinstance(before, Line) and _belongs(before.text, item):
+            joined[-1] = Line(f"{before.text} {item.text}", before.gap)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _belongs(before: str, line: Line) -> bool:
+    if re.search(
+        r"(?:^|image |media )(?:image|media)? ?(?:source|copyright|caption),?$", before, re.IGNORECASE
+    ) and _SOURCE.match(before):
+        return line.gap <= 1
+    is_source = re.match(r"(?:image|media) (?:source|copyright)\b", before, re.IGNORECASE)
+    return bool(is_source and _CAPTION_LABEL.match(line.text)) and "caption" not in before.casefold()
+
+
+def _take(reading: _Reading, place: int, taken: list) -> bool:
+    """Takes the picture whose caption (or lone credit) stands at ``place``, with the lines before it."""
+    line = reading.items[place]
+    if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
+        return False
+    split = split_caption(line.text)
+    if _is_lone_credit(split):
+        return _take_credit(reading, line, split, taken)
+    if not _is_picture(split, line.text) and not _is_pair(reading, place, taken):
+        return False
+    alt = _take_alt(reading, line, split, taken)
+    if not split.is_caption:
+        split = CaptionSplit(True, line.text, "", 0.6)
+    raw, qualifiers = _raw(alt, line.text), split.parts.qualifiers
+    taken.append(IncomingPhoto(alt, split.caption, split.credit, raw, split.confidence, qualifiers))
+    return True
+
+
+def _is_lone_credit(split: CaptionSplit) -> bool:
+    return split.is_caption and bool(split.credit) and not split.caption and split.confidence >= 0.7
+
+
+def _is_picture(split: CaptionSplit, text: str) -> bool:
+    """A caption with a credit that is believed, or one that a label marks."""
+    if not split.is_caption:
+        return False
+    if split.credit:
+        return split.confidence >= 0.6
+    return bool(_MARKED.match(text)) and split.confidence >= 0.65
+
+
+def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
+    """A stray line with one describing sentence right under it, parted from the story by blank lines."""
+    line = reading.items[place]
+    before = taken[-1] if taken else None
+    after = reading.items[place + 1] if place + 1 < len(reading.items) else None
+    if not (
+        reading.blanks and line.gap == 0 and isinstance(before, Line) and before.gap and len(taken) > reading.first + 1
+    ):
+        return False
+    if isinstance(after, Line) and after.gap == 0:
+        return False
+    if is_point(line.text) or is_point(before.text):
+        return False
+    short = (
+        len(line.text.split()) <= 30 and len(before.text.split()) <= 15 and not before.text.endswith((".", ":", "?"))
+    )
+    same_words = _overlap(before.text, line.text) >= 0.3
+    return (
+        short
+        and same_words
+        and line.text.count(". ") == 0
+        and story_signs(line.text) < 0.2
+        and not is_box_label(before.text)
+    )
+
+
+def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
+    """A credit alone belongs to the caption over it, or to the picture whose credit is still missing."""
+    before = taken[-1] if taken else None
+    last = next((item for item in reversed(taken) if not isinstance(item, Dropped)), None)
+    if isinstance(last, IncomingPhoto) and split.credit == last.credit:
+        taken.append(Dropped(line.text, "credit given twice"))
+        return True
+    if isinstance(before, IncomingPhoto):
+        if not before.credit:
+            taken[-1] = IncomingPhoto(
+                before.alt, before.caption, split.credit, _raw(before.raw, line.text), split.confidence
+            )
+        else:
+            taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
+        return True
+    if not isinstance(before, Line) or len(taken) <= reading.first or not _may_be_caption(reading, before, line, taken):
+        if split.confidence < 0.9:
+            return False
+        taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
+        return True
+    caption = taken.pop()
+    own = split_caption(caption.text, expected=True)
+    alt = _take_alt(reading, caption, own, taken)
+    words = own.caption if own.is_caption and not own.credit else caption.text
+    taken.append(IncomingPhoto(alt, words, split.credit, _raw(alt, caption.text, line.text), split.confidence))
+    return True
+
+
+def _may_be_caption(reading: _Reading, before: Line, line: Line, taken: list) -> bool:
+    if (
+        len(taken) - 1 <= reading.first
+        or is_box_label(before.text)
+        or read_byline(before.text)
+        or len(before.text.split()) > 70
+    ):
+        return False
+    if reading.blanks and line.gap == 0:
+        return True
+    return split_caption(before.text, expected=not reading.blanks).is_caption and story_signs(before.text) < 0.45
+
+
+def _take_alt(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> str:
+    """The alt line over a caption, taken from what was kept so far; "" where there is none."""
+    place = len(taken) - 1
+    while (
+        place > reading.first
+        and isinstance(taken[place], Dropped)
+        and taken[place].why in ("gallery words", "page words")
+    ):
+        place -= 1
+    before = taken[place] if place > reading.first else None
+    if not isinstance(before, Line) or not _is_alt(reading, before, line, split.caption or line.text, taken, place):
+        return ""
+    del taken[place]
+    return before.text
+
+
+def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: list, place: int) -> bool:
+    text = before.text
+    if (
+        len(text.split()) > _ALT_WORDS
+        or is_point(text)
+        or is_box_label(text)
+        or inline_related(text)
+        or read_byline(text)
+    ):
+        return False
+    over = taken[place - 1] if place else None
+    if isinstance(over, Line) and is_box_label(over.text):
+        return False
+    shared = _overlap(text, caption)
+    if shared >= 0.8:
+        return True
+    if reading.blanks and line.gap == 0:
+        return before.gap > 0 or shared >= 0.25
+    is_stray = not text.rstrip('”"’').endswith((".", "!", "?", ":", "…"))
+    if line.gap > 0 and not (shared >= 0.25 or len(text.split()) >= 6):
+        return False
+    return is_stray if shared < 0.5 or story_signs(text) > 0.4 else True
+
+
+def _overlap(one: str, other: str) -> float:
+    """Share of the first text's longer words that the second holds too."""
+    first = {w.strip("’'s") for w in re.findall(r"[^\W_]{4,}", one.casefold())}
+    second = {w.strip("’'s") for w in re.findall(r"[^\W_]{4,}", other.casefold())}
+    return len(first & second) / len(first) if first else 0.0
+
+
+def _raw(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)

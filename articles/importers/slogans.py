@@ -1,0 +1,64 @@
+"""Advertisers' own lines: slogans that stand alone, as hosting companies and shops put them on free pages. Pure.
+
+No list of slogans: a line is one when it sells. Three marks are weighed: what it asks (an imperative, "!"),
+how it praises (superlatives, prices, speeds) and what it sells (a product word). News headlines name
+products too, so product words alone are never enough.
+"""
+
+import re
+
+_ASKS = re.compile(
+    r"(?:load|get|buy|shop|save|try|start|build|create|launch|boost|grow|discover|upgrade|switch"
+    r"|claim|grab|order|host|make|speed|power|protect"
+    r"|secure|unlock|earn|find|enjoy|join|download|install|meet|click|sign up|learn|book|compare"
+    r"|transform|supercharge|experience|go|upgrade|stop|don['’]t miss|tired of"
+    r"|looking for|need|want|ready to|hurry|act now|introducing|turn|rank|scale|run|choose)\b(?![-’'])",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:ultimate|fastest|fast|faster|easiest|easy|cheapest|cheap|best|better|#1|no\. ?1"
+    r"|number one|premium|powerful|unbeatable|amazing|unlimited"
+    r"|free|off|discount|deals?|sale|today|now|guarantee[d]?|risk[- ]free|trusted|reliable|managed"
+    r"|all[- ]in[- ]one|award[- ]winning|professional|secure|affordable"
+    r"|world['’]s|leading|perfect|exclusive|limited|smart|seamless|effortless|blazing|lightning"
+    r"|speed|deserves?|dream|simple|simply|made easy|no coding|scale|beautiful|made simple|higher"
+    r"|you|your|one|next[- ]level|hassle[- ]free|high[- ]performance|optimi[sz]ed|instant(?:ly)?"
+    r"|as low as|only|from|just|ever|in minutes|in seconds|one click)\b"
+    r"|[$€£] ?\d|\d+ ?%|\b\d+ ?(?:ms|x|gb|tb|mbps)\b|\b\d+x\b|/mo\b|24/7",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    r"\b(?:hosting|host|wordpress|websites?|web ?sites?|sites?|domains?|vpn|servers?|cloud|plugins?"
+    r"|themes?|seo|software|apps?|platform|plans?|pricing"
+    r"|trial|subscription|solutions?|tools?|builder|store|shop|e-?commerce|crm|ai|marketing|traffic"
+    r"|insurance|loans?|credit card|mattress|supplements?|casino|bets?|betting|bonus"
+    r"|coupons?|promo|code|antivirus|backup|email|templates?|business|broadband|phone|deals?|gifts?"
+    r"|shipping|delivery|courses?|tickets|windows|solar|cruise|flights|hotels)\b",
+    re.IGNORECASE,
+)
+# What hosting companies sell: on a news page these words are an advertiser's more often than a headline's.
+_SELLS_STRONGLY = re.compile(
+    r"\b(?:hosting|wordpress|websites?|web ?sites?|vpn|seo|uptime|blog|domains?|online store"
+    r"|website builder|plugins?)\b(?! the\b)",
+    re.IGNORECASE,
+)
+_SMALL_TEXT = """
+a an the of for in on at to and or as with by your you from is so than
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a short line that stands alone sells something."""
+    words = text.split()
+    if not 2 <= len(words) <= 16 or text.endswith((".", "?", "…", ":", ",")) or re.search(r"[“”\"]", text):
+        return False
+    asks = bool(_ASKS.match(text)) + text.endswith("!")
+    praises = min(2, len(_PRAISES.findall(text)))
+    sells = 2 if _SELLS_STRONGLY.search(text) else min(2, len(_SELLS.findall(text)))
+    return sells > 0 and praises > 0 and asks + praises + sells >= (3 if _is_title_case(words) else 4)
+
+
+def _is_title_case(words: list[str]) -> bool:
+    """Each word but the small ones with a capital, as slogans (and American headlines) are set."""
+    return all(w[0].isupper() or not w[0].isalpha() or w.casefold() in _SMALL for w in words)

@@ -1,0 +1,279 @@
+"""The text importer: stories in the page furniture of many outlets, and files that are no story."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.importers.incoming import IncomingPhoto, IncomingStory, ListBlock, Paragraph, Quote, Subhead
+from articles.importers.text import UnreadableStory, parse_text
+
+ROOT = Path(__file__).resolve().parents[3]
+STORIES = ROOT / "tests" / "data" / "stories"
+SEED = ROOT.parent / "shared" / "seeds" / "story.txt"
+
+BODY = (
+    "The harbour board of Velmora voted on Tuesday night to close the inner basin for the winter.\n\n"
+    "Two firms have offered to do the work before the spring tides, and both ask for more than there is.\n"
+)
+
+
+def report(story: IncomingStory) -> dict:
+    return {
+        "headline": story.headline,
+        "standfirst": story.standfirst,
+        "byline": list(story.byline),
+        "dateline": story.dateline,
+        "paragraphs": len(story.paragraphs),
+        "photos": [{"alt": p.alt, "caption": p.caption, "credit": p.credit} for p in story.photos],
+        "related": [{"headline": r.headline, "teaser": r.teaser, "truncated": r.truncated} for r in story.related],
+        "dropped": [line.text for line in story.dropped],
+    }
+
+
+@pytest.mark.parametrize("path", sorted(STORIES.glob("*.txt")), ids=lambda path: path.stem)
+def test_story_is_read_as_expected(path):
+    assert report(parse_text(path.read_bytes())) == json.loads(path.with_suffix(".json").read_text())
+
+
+@pytest.fixture(scope="module")
+def seed() -> IncomingStory:
+    if not SEED.exists():
+        pytest.skip("the shared seed is not here")
+    return parse_text(SEED.read_bytes())
+
+
+def test_seed_has_24_paragraphs(seed):
+    assert len(seed.paragraphs) == 24
+
+
+def test_seed_has_three_photos_with_alt_caption_and_credit(seed):
+    assert len(seed.photos) == 3
+    assert all(photo.alt and photo.caption and photo.credit for photo in seed.photos)
+
+
+def test_seed_photos_stand_at_their_places(seed):
+    places = [place for place, block in enumerate(seed.blocks) if isinstance(block, IncomingPhoto)]
+    assert places == [3, 12, 18]
+
+
+def test_seed_paragraphs_stand_as_they_were(seed):
+    text = SEED.read_text()
+    assert all(paragraph.text in text for paragraph in seed.paragraphs)
+
+
+def test_seed_related_story_is_a_cut_stub(seed):
+    (related,) = seed.related
+    assert (related.dateline, related.truncated) == ("SAN PEDRO SULA, Honduras", True)
+    assert not related.teaser.endswith(("…", "."))
+
+
+def test_seed_drops_two_advertisements_and_a_disclosure(seed):
+    assert [line.why for line in seed.dropped] == ["advertisement", "advertisement", "affiliate disclosure"]
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n\r\n ", "", "\ufeff", b"\xef\xbb\xbf\n"])
+def test_empty_file_is_refused(data):
+    with pytest.raises(UnreadableStory, match="empty"):
+        parse_text(data)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"a story\x00with a hole", bytes(range(32)) * 9, b"%PDF-1.7 x"])
+def test_binary_file_is_refused(data):
+    with pytest.raises(UnreadableStory, match="binary"):
+        parse_text(data)
+
+
+@pytest.mark.parametrize("data", ["A headline alone", "Share\n\nFacebook\n\nTwitter", "Advertisement"])
+def test_text_without_a_story_is_refused(data):
+    with pytest.raises(UnreadableStory, match="No story"):
+        parse_text(data)
+
+
+def test_truncated_utf16_is_refused():
+    with pytest.raises(UnreadableStory, match="damaged"):
+        parse_text("Hélène".encode("utf-16")[:-1])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_make_no_difference(encoding, newline):
+    text = "Chloé’s harbour – shut for “a winter”\n\n" + BODY
+    assert parse_text(text.replace("\n", newline).encode(encoding)) == parse_text(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe and John Roe, Staff Writers", ("Jane Doe", "John Roe")),
+        ("By JANE DOE | Associated Press", ("JANE DOE",)),
+        ("By Jane Doe, John Roe and Ama Boateng", ("Jane Doe", "John Roe", "Ama Boateng")),
+        ("Words by Jane Doe", ("Jane Doe",)),
+        ("Jane Doe in London", ("Jane Doe",)),
+        ("Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("JANE DOE", ("JANE DOE",)),
+        ("Von Jürgen Müller, Berlin", ("Jürgen Müller",)),
+        ("Par Élodie d’Arc", ("Élodie d’Arc",)),
+        ("Por José Ortega y Ana Ruiz", ("José Ortega", "Ana Ruiz")),
+        ("By Jane Doe (jane@paper.example)", ("Jane Doe",)),
+        ("By Jane Doe for The Velmora Courier", ("Jane Doe",)),
+        ("By Jane van der Berg, Political Correspondent", ("Jane van der Berg",)),
+    ],
+)
+def test_byline_gives_bare_names(line, names):
+    assert parse_text(f"Board closes basin in Velmora\n\n{line}\n\n{BODY}").byline == names
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("LONDON (AP) — ", "LONDON"),
+        ("BERLIN, May 3 (Reuters) - ", "BERLIN"),
+        ("SAN PEDRO SULA, Honduras — ", "SAN PEDRO SULA, Honduras"),
+        ("VELMORA, Wash. (AP) — ", "VELMORA, Wash."),
+        ("Paris (AFP) – ", "Paris"),
+        ("WASHINGTON — ", "WASHINGTON"),
+        ("(CNN) — ", ""),
+        ("BRUSSELS/PARIS, May 3 (Reuters) -", "BRUSSELS/PARIS"),
+        ("NEW DELHI: ", "NEW DELHI"),
+    ],
+)
+def test_dateline_is_the_place_and_leaves_the_paragraph(opening, place):
+    story = parse_text(f"Board closes basin in Velmora\n\n{opening}{BODY}")
+    assert story.dateline == place
+    assert story.paragraphs[0].text.startswith("The harbour board")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Story continues below advertisement",
+        "Article continues after ad",
+        "Share this article",
+        "Facebook Twitter Email",
+        "Copy link",
+        "Listen to this article",
+        "Subscribe to our newsletter",
+        "12 Comments",
+        "We use cookies to give you the best experience.",
+        "© 2025 Velmora Media. All rights reserved.",
+        "Tags: harbour, eels",
+        "5 min read",
+        "This post contains affiliate links.",
+        "When you buy through our links, we may earn a commission.",
+        "Get 70% Off Managed Hosting Today!",
+        "Build Your Dream Website in Minutes",
+        "Sign up for our daily newsletter to get the best of Velmora",
+    ],
+)
+def test_furniture_is_left_out_and_reported(line):
+    first, second = BODY.strip().split("\n\n")
+    story = parse_text(f"Board closes basin in Velmora\n\n{first}\n\n{second}\n\n{line}\n\n{first}")
+    assert [dropped.text for dropped in story.dropped] == [line]
+    assert len(story.paragraphs) == 3
+
+
+@pytest.mark.parametrize("label", ["Read more: ", "Related: ", "See also: ", "READ MORE: ", "Also read | "])
+def test_link_in_one_line_becomes_related(label):
+    story = parse_text(f"Board closes basin\n\n{BODY}\n{label}Eels in trouble again\n\n{BODY}")
+    assert [related.headline for related in story.related] == ["Eels in trouble again"]
+
+
+def test_subhead_between_paragraphs_is_no_paragraph():
+    first, second = BODY.strip().split("\n\n")
+    story = parse_text(f"Board closes basin\n\n{first}\n\nWho is to pay\n\n{second}")
+    assert [type(block) for block in story.blocks] == [Paragraph, Subhead, Paragraph]
+
+
+def test_bullets_become_one_list():
+    story = parse_text(f"Board closes basin\n\n{BODY}\n• one thing\n• another thing\n\n{BODY}")
+    assert ListBlock(("one thing", "another thing")) in story.blocks
+
+
+def test_words_set_off_from_the_text_are_a_quote():
+    said = "“You could see daylight through the gate,”"
+    story = parse_text(f"Board closes basin\n\n{BODY}\n{said}\n\nShe said: {said} and left.\n\n{BODY}")
+    assert Quote(said) in story.blocks
+
+
+def test_correction_is_kept_as_a_paragraph():
+    correction = "Correction: An earlier version of this story gave the wrong year."
+    assert Paragraph(correction) in parse_text(f"Board closes basin\n\n{BODY}\n{correction}").blocks
+
+
+def test_reporters_sign_a_story_without_a_byline():
+    story = parse_text(f"Board closes basin\n\n{BODY}\nReporting by Jane Doe in Velmora; Editing by John Roe")
+    assert story.byline == ("Jane Doe",)
+
+
+def test_byline_wins_over_the_contribution_line():
+    story = parse_text(f"Board closes basin\n\nBy Ama Boateng\n\n{BODY}\nReporting by Jane Doe; Editing by John Roe")
+    assert story.byline == ("Ama Boateng",)
+
+
+def test_date_of_publication_is_read():
+    story = parse_text(f"Board closes basin\n\nUpdated 10:14 AM EST, Mon May 5, 2025\n\n{BODY}")
+    assert story.published.isoformat() == "2025-05-05T10:14:00-05:00"
+
+
+def test_wrapped_lines_are_joined():
+    wrapped = (
+        "Board closes basin\n\n"
+        "The harbour board of Velmora voted on Tuesday night\nto close the inner basin for the winter, a long-\n"
+        "feared step that none of the fishermen had thought\npossible before the spring tides came and went and\n"
+        "left the gate in ruins.\n\nNobody on the board would say who was going to pay\nfor it.\n"
+    )
+    first = parse_text(wrapped).paragraphs[0].text
+    assert "winter, a long-feared step" in first
+    assert "\n" not in first
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
+LINES = st.lists(
+    st.one_of(WORDS, st.sampled_from([*BODY.split("\n"), "Advertisement", "Read more", "By Jane Doe", "• a"]))
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300))
+def test_bytes_never_crash(data):
+    try:
+        parse_text(data)
+    except UnreadableStory as error:
+        assert str(error)
+
+
+def everything_in(story: IncomingStory) -> str:
+    return repr(story).replace("\\n", " ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [f"word{n:03} stood in the town and was seen by all of them." for n in range(40)]
+            + [f"Mark{n:03} of the town" for n in range(40)]
+            + ["Advertisement", "Related", "• listed", "By Jane Doe", "Photo: Jane Doe/AP"]
+        ),
+        min_size=2,
+    ),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_no_line_is_lost(lines, joiner):
+    try:
+        kept = everything_in(parse_text(joiner.join(lines)))
+    except UnreadableStory:
+        return
+    assert all(line.split()[0] in kept for line in lines if line.startswith(("word", "Mark")))
+
+
+@settings(max_examples=100, deadline=None)
+@given(LINES)
+def test_free_lines_never_crash(lines):
+    try:
+        parse_text("\n".join(lines))
+    except UnreadableStory as error:
+        assert str(error)
