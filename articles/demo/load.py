@@ -1,0 +1,139 @@
+"""The demonstration paper: read from its files, and published through time as a newsroom would have done it."""
+
+import io
+import re
+import tomllib
+from concurrent.futures import ProcessPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import snapshots, workflow
+from articles.demo.pictures import KEYS, draw
+from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Topic
+from articles.photos.credits import Credit
+from articles.photos.models import Photo
+from articles.photos.uploads import attach, read_picture
+from articles.sponsors.models import Placement
+
+FOLDER = Path(__file__).parent
+PLACEMENT_DAYS = 60
+
+
+def is_empty() -> bool:
+    """Whether nobody has begun a paper here."""
+    return not (Article.objects.exists() or Section.objects.exists() or Photo.objects.exists())
+
+
+def stories() -> dict[str, dict]:
+    """The stories by their slugs: what their front matter says, and `body`."""
+    found = {}
+    for path in sorted((FOLDER / "stories").glob("*.html")):
+        _, front, body = path.read_text(encoding="utf-8").split("+++\n", 2)
+        found[path.stem] = tomllib.loads(front) | {"body": body.strip()}
+    return found
+
+
+def paper() -> dict:
+    return tomllib.loads((FOLDER / "paper.toml").read_text(encoding="utf-8"))
+
+
+def load_pictures(progress):
+    """Draw the pictures and put them into the library; each photo by its key. `progress` wraps the iteration."""
+    words = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    photos = {}
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for key, data in progress(zip(KEYS, pool.map(_drawn, KEYS), strict=True), len(KEYS)):
+            photos[key] = _photo(words[key], data)
+    return photos
+
+
+def _drawn(key: str) -> bytes:
+    buffer = io.BytesIO()
+    draw(key).save(buffer, "JPEG", quality=92)
+    return buffer.getvalue()
+
+
+def _photo(words: dict, data: bytes) -> Photo:
+    photo = Photo(caption=words["caption"], alt=words.get("alt", ""), is_decorative=words.get("decorative", False))
+    photo.focal_x, photo.focal_y = words.get("focal", (0.5, 0.5))
+    parts = {name: words.get(name, "") for name in ("source", "agency", "distributor")}
+    photo.set_credit(Credit(tuple(words.get("creators", ())), qualifiers=tuple(words.get("qualifiers", ())), **parts))
+    attach(photo, read_picture(io.BytesIO(data)))
+    return photo
+
+
+@transaction.atomic
+def load_paper(photos: dict[str, Photo]) -> int:
+    """Make the paper round `photos`: its name, sections, people, stories and advertisements. The number of stories."""
+    told, written = paper(), stories()
+    Publication.objects.filter(pk=1).update(**{name: text.strip() for name, text in told["publication"].items()})
+    sections = {
+        row["slug"]: Section.objects.create(position=place, **row) for place, row in enumerate(told["sections"])
+    }
+    topics = {row["slug"]: Topic.objects.create(**row) for row in told["topics"]}
+    authors = {row["name"]: Author.objects.create(**row) for row in told["authors"]}
+    _placements(told["placements"])
+    articles = {
+        slug: Article.objects.create(
+            slug=slug,
+            section=sections[story["section"]],
+            **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "dateline")},
+        )
+        for slug, story in written.items()
+    }
+    for slug in sorted(written, key=lambda slug: -written[slug].get("days_ago", 0)):
+        article, story = articles[slug], written[slug]
+        article.topics.set(topics[topic] for topic in story.get("topics", []))
+        for position, name in enumerate(story["authors"]):
+            Byline.objects.create(article=article, author=authors[name], position=position)
+        article.lead_photo = photos.get(story.get("lead"))
+        article.body = _body(story["body"], photos, articles)
+        article.save()
+        _related(article, story.get("related", []), articles)
+        _publish(article, story)
+    return len(articles)
+
+
+def _body(html: str, photos: dict[str, Photo], articles: dict[str, Article]) -> str:
+    html = re.sub(r'data-photo="([\w-]+)"', lambda match: f'data-photo="{photos[match[1]].pk}"', html)
+    return re.sub(r'data-related="([\w-]+)"', lambda match: f'data-related="{articles[match[1]].pk}"', html)
+
+
+def _related(article: Article, links: list[str], articles: dict[str, Article]) -> None:
+    for position, link in enumerate(links):
+        url, _, words = link.partition("|")
+        headline, _, teaser = words.partition("|")
+        if url in articles:
+            RelatedLink.objects.create(article=article, position=position, target=articles[url])
+        else:
+            RelatedLink.objects.create(article=article, position=position, url=url, headline=headline, teaser=teaser)
+
+
+def _publish(article: Article, story: dict) -> None:
+    """Publish the story when its front matter says, with its later editions, and withdraw it if it was."""
+    now = timezone.now()
+    snapshots.record(article, why="Written")
+    if "scheduled_in_days" in story:
+        workflow.schedule(article, now + timedelta(days=story["scheduled_in_days"]))
+    elif not story.get("draft"):
+        first = now - timedelta(days=story["days_ago"])
+        workflow.backdate(article, first)
+        for update in story.get("updates", []):
+            article.body = article.body.replace(*update["replace"])
+            article.save()
+            snapshots.record(article, why=update["why"])
+            workflow.backdate(article, min(first + timedelta(hours=update["hours_later"]), timezone.now()))
+    if notice := story.get("withdrawn"):
+        workflow.withdraw(article, reason=notice, notice=notice)
+
+
+def _placements(rows: list[dict]) -> None:
+    start = timezone.now() - timedelta(days=1)
+    for row in rows:
+        own = {name: value for name, value in row.items() if name != "affiliate"}
+        Placement.objects.create(
+            is_affiliate=row["affiliate"], starts_at=start, ends_at=start + timedelta(days=PLACEMENT_DAYS), **own
+        )

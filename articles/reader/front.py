@@ -1,0 +1,62 @@
+"""What stands where on the front page."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Edition
+
+SECONDS, RIVER, STRIP = 4, 8, 4
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A few stories of one section, below."""
+
+    section: dict
+    editions: list[Edition]
+
+
+@dataclass(frozen=True)
+class Front:
+    """The front at one moment: one lead, a few seconds, the river of the newest, a strip a section."""
+
+    lead: Edition | None
+    seconds: list[Edition]
+    river: list[Edition]
+    strips: list[Strip]
+
+    @property
+    def editions(self) -> list[Edition]:
+        """Every story on the page, once."""
+        strips = [edition for strip in self.strips for edition in strip.editions]
+        return ([self.lead] if self.lead else []) + self.seconds + self.river + strips
+
+
+def arrange(at: datetime, sections: list[dict]) -> Front:
+    """The front by rule, newest first, in two queries; the lead is the newest story that has a picture."""
+    live = Edition.objects.live(at).for_cards()
+    newest = list(live.newest_first()[: 1 + SECONDS + RIVER])
+    lead = next((edition for edition in newest if edition.lead_photo and edition.lead_photo.file), None)
+    lead = lead or (newest[0] if newest else None)
+    rest = [edition for edition in newest if edition is not lead]
+    return Front(lead, rest[:SECONDS], rest[SECONDS:], _strips(live, at, sections, {e.pk for e in newest}))
+
+
+def next_day(at: datetime) -> datetime:
+    """When the date in the masthead is next wrong: midnight in the site's own time zone."""
+    tomorrow = timezone.localtime(at).date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time()))
+
+
+def _strips(live, at: datetime, sections: list[dict], shown: set[int]) -> list[Strip]:
+    wanted = Q(pk__in=[])
+    for section in sections:
+        own = Edition.objects.live(at).filter(section=section["id"]).exclude(pk__in=shown)
+        wanted |= Q(pk__in=own.newest_first().values("pk")[:STRIP])
+    by_section: dict[int, list[Edition]] = {}
+    for edition in live.filter(wanted).newest_first():
+        by_section.setdefault(edition.section_id, []).append(edition)
+    return [Strip(section, by_section[section["id"]]) for section in sections if section["id"] in by_section]

@@ -1,0 +1,105 @@
+"""What stands round every page: the paper's name, the navigation and the advertisements.
+
+It is fetched in the query of the page's subject (the edition, the section, the author…), so that it costs a
+page no query of its own.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from django.db.models import F, QuerySet, Subquery
+from django.utils.dateparse import parse_datetime
+
+from articles.models import FAR_FUTURE, Publication, Section
+from articles.models.json_rows import JSONRows
+from articles.photos.models import Photo
+from articles.sponsors.models import Placement
+
+PLACEMENT_COLUMNS = (
+    "id", "slot", "label", "advertiser", "headline", "text", "link", "picture_id", "disclosure", "is_affiliate",
+    "starts_at", "ends_at",
+)  # fmt: skip
+
+
+@dataclass
+class Advertisement:
+    """A placement as a page shows it."""
+
+    slot: str
+    label: str
+    advertiser: str
+    headline: str
+    text: str
+    link: str
+    disclosure: str
+    is_affiliate: bool
+    picture_id: int | None
+    picture: Photo | None = None
+
+
+@dataclass
+class Furniture:
+    """The frame of one page at one moment."""
+
+    name: str
+    tagline: str
+    sections: list[dict]
+    slots: dict[str, list[Advertisement]] = field(default_factory=dict)
+    changes: list[datetime] = field(default_factory=list)
+
+    @property
+    def advertisements(self) -> list[Advertisement]:
+        return [advertisement for slot in self.slots.values() for advertisement in slot]
+
+
+def with_furniture(subjects: QuerySet, at: datetime) -> QuerySet:
+    """`subjects`, each row with all that `furniture_of` needs for a page at the moment `at`."""
+    placements = Placement.objects.not_over(at)
+    return subjects.annotate(
+        furniture_papers=JSONRows(Publication.objects.values("name", "tagline")),
+        furniture_sections=JSONRows(Section.objects.order_by().values("id", "name", "slug", "colour", "position")),
+        furniture_placements=JSONRows(placements.order_by().values(*PLACEMENT_COLUMNS, section_id=F("sections"))),
+    )
+
+
+def with_next_change(subjects: QuerySet, at: datetime, editions: QuerySet) -> QuerySet:
+    """`subjects` with furniture, each row also with the moments at which the next of `editions` starts or ends."""
+    starts = editions.filter(live_from__gt=at).order_by("live_from").values("live_from")[:1]
+    ends = editions.filter(live_until__gt=at, live_until__lt=FAR_FUTURE).order_by("live_until").values("live_until")[:1]
+    return with_furniture(subjects, at).annotate(next_start=Subquery(starts), next_end=Subquery(ends))
+
+
+def furniture_of(subject: object, at: datetime, section_id: int | None = None) -> Furniture:
+    """The frame of the page about `subject`, which must come from `with_furniture`; no query.
+
+    `section_id` is the section in which the page stands: it decides which advertisements run there.
+    """
+    paper = (subject.furniture_papers or [{"name": "Newsroom", "tagline": ""}])[0]
+    sections = sorted(subject.furniture_sections, key=lambda section: (section["position"], section["name"]))
+    found = Furniture(paper["name"], paper["tagline"], sections)
+    for row in _placements(subject.furniture_placements):
+        starts_at, ends_at = _moment(row["starts_at"]), _moment(row["ends_at"])
+        if row["sections"] and section_id not in row["sections"]:
+            continue
+        if starts_at > at:
+            found.changes.append(starts_at)
+            continue
+        found.changes.append(ends_at)
+        found.slots.setdefault(row["slot"], []).append(
+            Advertisement(**{name: row[name] for name in Advertisement.__annotations__ if name != "picture"})
+        )
+    return found
+
+
+def _placements(rows: list[dict]) -> list[dict]:
+    """One row a placement, with the set of its sections; the query gives one row a section."""
+    placements: dict[int, dict] = {}
+    for row in rows:
+        placement = placements.setdefault(row["id"], row | {"sections": set()})
+        placement["sections"] |= {row["section_id"]} - {None}
+    return [placements[pk] for pk in sorted(placements)]
+
+
+def _moment(text: str) -> datetime:
+    moment = parse_datetime(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

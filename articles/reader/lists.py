@@ -1,0 +1,67 @@
+"""Lists of stories that stay fast however deep one pages: each page starts where the last one ended."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404
+
+from articles.models import Edition
+from articles.models.edition import EditionQuerySet
+
+
+@dataclass(frozen=True)
+class StoryList:
+    """A page of a list, newest first, with the queries for the pages beside it ("" where there is none)."""
+
+    editions: list[Edition]
+    older: str = ""
+    newer: str = ""
+
+
+def story_list(editions: EditionQuerySet, parameters: dict[str, str]) -> StoryList:
+    """The page of `editions` that `parameters` ask for: `before` or `after` a place, or the newest.
+
+    Raises Http404 for a place that cannot be one.
+    """
+    size = settings.PAGE_SIZE
+    before, after = parameters.get("before"), parameters.get("after")
+    if after:
+        moment, pk = _place(after)
+        newer = editions.filter(Q(first_published_at__gt=moment) | Q(first_published_at=moment, pk__gt=pk)).order_by(
+            "first_published_at", "pk"
+        )[: size + 1]
+        found = list(newer)
+        return _page(found[:size][::-1], has_older=True, has_newer=len(found) > size)
+    if before:
+        moment, pk = _place(before)
+        editions = editions.filter(
+            Q(first_published_at__lte=moment) & (Q(first_published_at__lt=moment) | Q(pk__lt=pk))
+        )
+    found = list(editions.newest_first()[: size + 1])
+    return _page(found[:size], has_older=len(found) > size, has_newer=bool(before))
+
+
+def _page(editions: list[Edition], has_older: bool, has_newer: bool) -> StoryList:
+    if not editions:
+        return StoryList([])
+    return StoryList(
+        editions,
+        older=f"?before={_mark(editions[-1])}" if has_older else "",
+        newer=f"?after={_mark(editions[0])}" if has_newer else "",
+    )
+
+
+def _mark(edition: Edition) -> str:
+    microseconds = int(edition.first_published_at.timestamp()) * 1_000_000 + edition.first_published_at.microsecond
+    return f"{microseconds}-{edition.pk}"
+
+
+def _place(mark: str) -> tuple[datetime, int]:
+    try:
+        microseconds, pk = (int(part) for part in mark.split("-"))
+        seconds, rest = divmod(microseconds, 1_000_000)
+        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest), pk
+    except (ValueError, OverflowError, OSError):
+        raise Http404("no such place in the list") from None

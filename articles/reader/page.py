@@ -1,0 +1,77 @@
+"""A reader's page: what it was made of, when it next changes, and the response that says so."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from articles import keys
+from articles.models import Edition, Section
+from articles.photos.models import Photo
+from articles.reader.furniture import Furniture, furniture_of, with_furniture
+
+INDENTATION = re.compile(rb"\n\s+")  # of the templates; no reader needs it
+
+
+@dataclass
+class Page:
+    """One page at one moment."""
+
+    at: datetime = field(default_factory=timezone.now)
+    keys: set[str] = field(default_factory=set)
+    changes: list[datetime | None] = field(default_factory=list)
+    furniture: Furniture | None = None
+
+    def furnish(self, subject: object, section_id: int | None = None) -> None:
+        """Take the page's frame from its subject."""
+        self.furniture = furniture_of(subject, self.at, section_id)
+        self.keys |= {keys.PUBLICATION, *(keys.slot_key(slot) for slot in self.furniture.slots)}
+        self.changes += self.furniture.changes
+
+    def subject(self, subjects: QuerySet) -> Model:
+        """The one row that the page is about, or Http404; the page is framed and made of it."""
+        if "furniture_papers" not in subjects.query.annotations:
+            subjects = with_furniture(subjects, self.at)
+        found = get_object_or_404(subjects)
+        self.changes += [getattr(found, "next_start", None), getattr(found, "next_end", None)]
+        self.furnish(found, found.pk if isinstance(found, Section) else None)
+        return found
+
+    def shows(self, editions: list[Edition]) -> None:
+        """Note the stories, and their pictures, that the page shows as cards or whole."""
+        self.keys |= {keys.article_key(edition.article_id) for edition in editions}
+        self.keys |= {keys.photo_key(edition.lead_photo_id) for edition in editions if edition.lead_photo_id}
+        self.changes += [edition.ends for edition in editions]
+
+    def photos(self, ids: set[int]) -> dict[int, Photo]:
+        """These photos and the advertisements' own, in at most one query; the page is made of them."""
+        advertisements = [ad for ad in self.furniture.advertisements if ad.picture_id]
+        wanted = ids | {ad.picture_id for ad in advertisements}
+        photos = Photo.objects.in_bulk(wanted) if wanted else {}
+        for ad in advertisements:
+            ad.picture = photos.get(ad.picture_id)
+        self.keys |= {keys.photo_key(pk) for pk in wanted}
+        return photos
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The earliest moment at which the page is known to look different."""
+        return min((change for change in self.changes if change and change > self.at), default=None)
+
+    def render(self, request: HttpRequest, template: str, context: dict, status: int = 200) -> HttpResponse:
+        """The response, which caches may keep until the next change and purge by key."""
+        context |= {"furniture": self.furniture, "now": self.at, "site_url": settings.SITE_URL}
+        response = render(request, template, context, status=status)
+        response.content = INDENTATION.sub(b"\n", response.content)
+        seconds = settings.READER_MAX_AGE
+        if self.next_change:
+            response["X-Next-Change"] = self.next_change.isoformat()
+            seconds = min(seconds, int((self.next_change - self.at).total_seconds()))
+        response["Cache-Control"] = f"public, max-age={seconds}"
+        response["Surrogate-Key"] = " ".join(sorted(self.keys))
+        return response

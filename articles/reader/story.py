@@ -1,0 +1,119 @@
+"""A story as readers see it: its edition, its blocks with their pictures, its related box."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.db.models import OuterRef
+
+from articles import body as story_body
+from articles import keys, related
+from articles.models import Edition, Topic
+from articles.models.json_rows import JSONRows
+from articles.photos.models import Photo
+from articles.photos.renditions import SHARE, Rendition, renditions
+from articles.reader.page import Page
+
+PARAGRAPHS_BEFORE_ADVERTISEMENT = 4
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A photo in its place: the library's words unless the use has its own, the credit always the library's."""
+
+    photo: Photo
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class StoryBlock:
+    """One block of the page; `kind` names the template that shows it."""
+
+    kind: str
+    content: object
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that the article page shows."""
+
+    edition: Edition
+    lead: Figure | None
+    blocks: list[StoryBlock]
+    related: list[related.RelatedCard]
+    topics: list[dict]
+
+    @property
+    def share_image(self) -> Rendition | None:
+        """The cut of the lead picture that other sites show beside a link to the story."""
+        return renditions(self.lead.photo, SHARE, "jpg")[0] if self.lead else None
+
+    @property
+    def share_address(self) -> str:
+        """Where the share image is, with its host, whichever storage holds it."""
+        return urljoin(settings.SITE_URL, self.share_image.url) if self.lead else ""
+
+
+def readable(at: datetime):
+    """The live editions with what an article page needs of the database before it knows the story."""
+    topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("name", "slug")
+    live = Edition.objects.live(at).select_related("section", "lead_photo", "revision")
+    return live.annotate(page_topics=JSONRows(topics))
+
+
+def compose(edition: Edition, page: Page) -> Story:
+    """The story of `edition` on `page`, in two queries: the stories it points at, and its pictures."""
+    content = edition.revision.content
+    blocks = story_body.parse(content["body"])
+    found = related.targets(related.referred_articles(content, blocks), page.at)
+    photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
+    page.shows([edition, *found.live.values()])
+    page.changes += found.changes
+    page.keys |= {keys.article_key(pk) for pk in found.wanted}
+    return Story(
+        edition=edition,
+        lead=figure(edition.lead_photo, edition.lead_caption, edition.lead_alt),
+        blocks=_with_advertisements(_blocks(blocks, photos, found, edition.article_id), page),
+        related=related.related_cards(content, blocks, found, edition.article_id),
+        topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
+    )
+
+
+def figure(photo: Photo | None, caption: str, alt: str) -> Figure | None:
+    """The photo with the words of its use; None, so that the figure closes up, where there is no file."""
+    if photo is None or not photo.file:
+        return None
+    return Figure(photo, caption or photo.caption, "" if photo.is_decorative else alt or photo.alt)
+
+
+def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int) -> list[StoryBlock]:
+    shown = [_block(block, photos, found, story) for block in blocks]
+    return [block for block in shown if block.content]
+
+
+def _block(block, photos: dict[int, Photo], found: related.Targets, story: int) -> StoryBlock:
+    match block:
+        case story_body.PhotoUse(photo, caption, alt):
+            return StoryBlock("figure", figure(photos.get(photo), caption, alt))
+        case story_body.PullQuote():
+            return StoryBlock("pull_quote", block)
+        case story_body.RelatedStory(article, headline, teaser):
+            return StoryBlock("related_story", found.card(article, headline, teaser) if article != story else None)
+        case story_body.Embed():
+            return StoryBlock("embed", block)
+        case story_body.Text():
+            return StoryBlock("text", block)
+
+
+def _with_advertisements(blocks: list[StoryBlock], page: Page) -> list[StoryBlock]:
+    """The blocks with the advertisements of the story slot between two of its paragraphs, never at an end."""
+    advertisements = [StoryBlock("placement", ad) for ad in page.furniture.slots.get("story", [])]
+    paragraphs = [place for place, block in enumerate(blocks) if block.kind == "text" and block.content.tag == "p"]
+    if not advertisements or len(paragraphs) <= PARAGRAPHS_BEFORE_ADVERTISEMENT:
+        return blocks
+    place = paragraphs[PARAGRAPHS_BEFORE_ADVERTISEMENT]
+    while blocks[place - 1].kind == "text" and blocks[place - 1].content.tag in {"h2", "h3"}:
+        place -= 1  # a subhead stays with what it stands over
+    return blocks[:place] + advertisements + blocks[place:]

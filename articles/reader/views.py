@@ -1,0 +1,120 @@
+"""The pages that readers see: each view chooses what stands on it, in few queries."""
+
+from django.db.models import OuterRef
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import keys
+from articles.models import Article, Author, Edition, Publication, Section, Topic
+from articles.reader.front import arrange, next_day
+from articles.reader.furniture import with_furniture, with_next_change
+from articles.reader.lists import story_list
+from articles.reader.page import Page
+from articles.reader.story import compose, readable
+
+
+@require_safe
+def home(request):
+    """The front: the newest stories, then a few of each section."""
+    page = Page()
+    everything = Edition.objects.all()
+    publication = page.subject(with_next_change(Publication.objects.all(), page.at, everything))
+    front = arrange(page.at, page.furniture.sections)
+    page.shows(front.editions)
+    page.keys.add(keys.FRONT)
+    page.changes.append(next_day(page.at))
+    page.photos(set())
+    return page.render(request, "articles/home.html", {"publication": publication, "front": front})
+
+
+@require_safe
+def latest(request):
+    """Every story, newest first."""
+    return _list(request, Publication.objects.all(), Edition.objects.all(), "articles/latest.html", keys.FRONT)
+
+
+@require_safe
+def section(request, slug):
+    """The stories of a section, newest first."""
+    found = Section.objects.filter(slug=slug)
+    return _list(request, found, Edition.objects.filter(section=OuterRef("pk")), "articles/section.html")
+
+
+@require_safe
+def topic(request, slug):
+    """The stories about a topic, newest first."""
+    found = Topic.objects.filter(slug=slug)
+    return _list(request, found, Edition.objects.filter(topics=OuterRef("pk")), "articles/topic.html")
+
+
+@require_safe
+def author(request, slug):
+    """Who an author is, and what they wrote, newest first."""
+    found = Author.objects.filter(slug=slug)
+    return _list(request, found, Edition.objects.filter(authors=OuterRef("pk")), "articles/author.html")
+
+
+def _list(request, subjects, editions, template, key=""):
+    """A page of the stories of one subject; `editions` are those of the subject in the outer query."""
+    page = Page()
+    subject = page.subject(with_next_change(subjects, page.at, editions))
+    own = Edition.objects.all() if isinstance(subject, Publication) else subject.editions.all()
+    stories = story_list(own.live(page.at).for_cards(), request.GET)
+    page.shows(stories.editions)
+    page.keys.add(key or keys.key_of(subject))
+    page.photos(set())
+    return page.render(request, template, {"subject": subject, "stories": stories})
+
+
+@require_safe
+def about(request):
+    """What the paper says of itself."""
+    page = Page()
+    publication = page.subject(Publication.objects.all())
+    statements = [
+        (publication._meta.get_field(name).verbose_name, name, getattr(publication, name))
+        for name in Publication.STATEMENTS
+        if getattr(publication, name)
+    ]
+    page.photos(set())
+    return page.render(request, "articles/about.html", {"publication": publication, "statements": statements})
+
+
+@require_safe
+def article(request):
+    """A story by its address; where it has moved, the way there; where it was withdrawn, that it was."""
+    page = Page()
+    edition = with_furniture(readable(page.at).filter(path=request.path_info), page.at).first()
+    if edition is None:
+        return _moved_or_gone(request, page)
+    page.furnish(edition, edition.section_id)
+    story = compose(edition, page)
+    return page.render(request, "articles/article.html", {"story": story, "edition": edition})
+
+
+def _moved_or_gone(request, page):
+    found = get_object_or_404(Article.objects.filter(addresses__path=request.path_info))
+    if live := found.editions.live(page.at).first():
+        return HttpResponsePermanentRedirect(live.path)
+    if not found.editions.filter(live_from__lte=page.at).exists():
+        raise Http404("not published yet")
+    page.subject(Publication.objects.all())
+    page.photos(set())
+    page.keys.add(keys.article_key(found.pk))
+    page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
+    withdrawal = found.withdrawals.filter(at__lte=page.at).first()
+    return page.render(request, "410.html", {"withdrawal": withdrawal}, status=410)
+
+
+def not_found(request, exception=None):
+    """404, with the paper's frame round it."""
+    page = Page()
+    page.subject(Publication.objects.all())
+    page.photos(set())
+    return page.render(request, "404.html", {}, status=404)
+
+
+def server_error(request):
+    """500, without a query: the database may be what failed."""
+    return render(request, "500.html", status=500)

@@ -1,0 +1,80 @@
+"""How many queries each page costs: pinned, and the same at 3 stories and at 300."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article, Edition, RelatedLink
+from articles.sponsors.models import Placement
+from tests.factories import change, make_author, make_live, make_photo, make_section, make_topic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=[3, 300])
+def site(request):
+    """Stories with all that costs queries: a lead, pictures, related stories, topics, advertisements."""
+    now = timezone.now()
+    photo, section, topic, author = make_photo(), make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
+    first = make_live(at=now - timedelta(days=400), lead_photo=photo, section=section, topics=[topic], authors=[author])
+    for slot in Placement.Slot.values:
+        Placement.objects.create(
+            slot=slot, label="Advertisement", advertiser="A", text="T", link="https://example.org/", picture=photo,
+            disclosure="Paid.", ends_at=now + timedelta(days=1),
+        )  # fmt: skip
+    _many_more(first, request.param)
+    return first
+
+
+def _many_more(first: Edition, count: int) -> None:
+    """Copies of `first`, written straight into the tables because 300 publications take long."""
+    article, topic, author = first.article, first.topics.get(), first.authors.get()
+    for number in range(count):
+        copy = Article.objects.create(
+            headline=f"N {number}", slug=f"n-{number}", section=first.section, body="<p>a</p>"
+        )
+        at = first.live_from + timedelta(days=1, hours=number)
+        edition = Edition.objects.create(
+            article=copy, revision=first.revision, live_from=at, first_published_at=at, path=f"/x/{number}/",
+            slug=copy.slug, headline=copy.headline, kind="news", language="en-gb", section=first.section,
+            lead_photo=first.lead_photo, byline=first.byline,
+        )  # fmt: skip
+        edition.topics.add(topic)
+        edition.authors.add(author)
+        if number < 5:
+            RelatedLink.objects.create(article=article, target=copy, position=number)
+    pictures = "".join(f'<figure data-photo="{make_photo().pk}"></figure>' for _ in range(3))
+    related = f'<aside data-related="{Article.objects.last().pk}"></aside>'
+    change(article, body=f"<p>One</p><p>Two</p>{pictures}<p>Three</p>{related}<p>Four</p><p>Five</p><p>Six</p>")
+    workflow.update(article)
+
+
+def test_article_page_takes_three_queries(site, client, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        response = client.get(site.path)
+    assert response.content.count(b"<figure") >= 4
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/", 4),
+        ("/latest/", 3),
+        ("/section/harbour/", 3),
+        ("/topic/ferry/", 3),
+        ("/author/ann-lee/", 3),
+        ("/about/", 2),
+    ],
+)
+def test_list_page_queries(site, client, django_assert_num_queries, path, queries):
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
+
+
+def test_deep_page_takes_as_many_queries_as_the_first(site, client, django_assert_num_queries):
+    first = client.get("/section/harbour/")
+    older = first.context["stories"].older or "?before=9-9"
+    with django_assert_num_queries(3):
+        client.get(f"/section/harbour/{older}")

@@ -1,0 +1,57 @@
+"""`publish` and `withdraw` from the command line."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from articles.models import Edition
+from tests.factories import make_article, make_live
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments, **options):
+    out = io.StringIO()
+    call_command(*arguments, stdout=out, **options)
+    return out.getvalue()
+
+
+def test_publish_now():
+    assert make_article(slug="sails").slug in run("publish", make_article(slug="sails-2").pk)
+    assert Edition.objects.live().count() == 1
+
+
+def test_publish_at_a_time():
+    at = (timezone.now() + timedelta(days=1)).replace(microsecond=0)
+    run("publish", make_article().pk, at=at.isoformat())
+    assert Edition.objects.get().live_from == at
+
+
+@pytest.mark.parametrize(("at", "words"), [("tomorrow", "is no time"), ("2020-01-01T00:00", "is past")])
+def test_impossible_time_is_an_error(at, words):
+    with pytest.raises(CommandError, match=words):
+        run("publish", make_article().pk, at=at)
+
+
+def test_refused_publication_lists_what_to_mend():
+    with pytest.raises(CommandError, match="- The story has no text"):
+        run("publish", make_article(body="").pk)
+
+
+@pytest.mark.parametrize("command", [("publish", 4711), ("withdraw", 4711, "--reason", "x")])
+def test_unknown_story_is_an_error(command):
+    with pytest.raises(CommandError, match="there is no story 4711"):
+        run(*command)
+
+
+def test_withdraw():
+    run("withdraw", make_live().article_id, reason="Wrong")
+    assert not Edition.objects.live()
+
+
+def test_withdrawal_of_a_draft_is_an_error():
+    with pytest.raises(CommandError, match="nothing to withdraw"):
+        run("withdraw", make_article().pk, reason="Wrong")
