@@ -13,7 +13,7 @@ def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = F
     """A `<picture>` of `photo` cut to `shape`; `sizes` as HTML's attribute; `eager` for the page's first one."""
     wanted = SHAPES[shape]
     files = {extension: renditions(photo, wanted, extension) for extension in wanted.formats}
-    fallback = files["jpg"][min(1, len(files["jpg"]) - 1)]
+    fallback = files["jpg"][-1]
     return {
         "sources": [
             {"type": CONTENT_TYPES[extension], "srcset": _srcset(made)}

@@ -1,0 +1,62 @@
+"""Takes the pictures of the documentation from a running demonstration site.
+
+make run                                                  # in one terminal
+.venv/bin/python docs/take_screenshots.py                 # in another
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.browser.get_chromium import find  # noqa: E402
+
+SITE = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+PASSWORD_FILE = Path(os.environ.get("DATA_DIR", ROOT / "data")) / "first_password"
+STORY, PHOTO = "skerry-ferry-award", "starlings"
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
+        take(page, "/", "front")
+        page.get_by_role("link", name="Northquay wins").first.click()
+        save(page, "story")
+        sign_in(page)
+        take(page, "/admin/articles/article/", "stories")
+        take(page, f"/admin/articles/article/?q={STORY}", None)
+        page.locator("#result_list th a").first.click()
+        save(page, "story-form")
+        page.get_by_role("button", name="Photo", exact=True).first.click()
+        save(page, "photo-chooser")
+        take(page, f"/admin/photos/photo/?q={PHOTO}", None)
+        page.locator("#result_list th a").first.click()
+        save(page, "photo-form")
+        browser.close()
+
+
+def sign_in(page: Page) -> None:
+    page.goto(f"{SITE}/admin/")
+    page.fill("input[name=login]", "editor")
+    page.fill("input[name=password]", PASSWORD_FILE.read_text())
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/")
+
+
+def take(page: Page, path: str, name: str | None) -> None:
+    page.goto(SITE + path)
+    if name:
+        save(page, name)
+
+
+def save(page: Page, name: str) -> None:
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=ROOT / "docs" / "images" / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""A real Chromium against a real server. Where there is none, every test here says so and is skipped."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from articles.models import Publication
+from tests.browser.get_chromium import find
+
+CHROMIUM = find()
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+# Playwright's synchronous API runs inside an event loop, which Django would take for an asynchronous view.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="NO CHROMIUM: this browser test did not run"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(autouse=True)
+def _paper(transactional_db):
+    """The one publication, which the migration made and the flush after each test took away."""
+    Publication().save()
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser complained of: violations of a policy, errors of scripts, failed requests."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    return found
+
+
+@pytest.fixture
+def signed_in(page, live_server, editor):
+    """The browser with the editor's session."""
+    client = Client()
+    client.force_login(editor)
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return page

@@ -1,0 +1,133 @@
+"""Readers' pages in a real browser: policy, accessibility, small screens, no script."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+
+from articles import workflow
+from articles.photos.renditions import make_renditions
+from articles.sponsors.models import Placement
+from tests.factories import make_article, make_author, make_live, make_photo, make_section, make_topic
+
+EMBED = "https://www.youtube.com/watch?v=abcdefghijk"
+
+
+@pytest.fixture
+def story(live_server):
+    """A story with everything that a page can show, and a front round it."""
+    photos = [make_photo(width=1500, height=1000, caption=f"Boats number {number}.") for number in range(3)]
+    for photo in photos:
+        make_renditions(photo)
+    section, topic, author = make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
+    for number in range(8):
+        make_live(headline=f"Older story {number}", section=section, lead_photo=photos[number % 3], authors=[author])
+    now = timezone.now()
+    for slot in Placement.Slot.values:
+        Placement.objects.create(
+            slot=slot, label="Advertisement", advertiser=f"{slot.capitalize()} Ropes Ltd", text="Good ropes.", link="https://example.org/",
+            picture=photos[0], disclosure="Paid for by Ropes Ltd.", starts_at=now, ends_at=now + timedelta(days=1),
+        )  # fmt: skip
+    related = make_live(headline="Named in the text").article_id
+    body = (
+        "<p>One.</p><h2>Subhead</h2><p>Two <a href='https://example.org/'>there</a>.</p>"
+        f'<figure data-photo="{photos[1].pk}"></figure><ul><li><p>a</p></li></ul><blockquote><p>b</p></blockquote>'
+        f'<aside data-pull-quote data-by="Ann"><p>Said so</p></aside><aside data-related="{related}"></aside>'
+        f'<aside data-embed="{EMBED}" data-title="Seals"></aside><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p>'
+    )
+    fields = {"section": section, "topics": [topic], "authors": [author], "lead_photo": photos[2], "kind": "analysis"}
+    return make_live(headline="The whole story", standfirst="All of it.", body=body, **fields)
+
+
+PATHS = [
+    "/",
+    "/latest/",
+    "/section/harbour/",
+    "/topic/ferry/",
+    "/author/ann-lee/",
+    "/about/",
+    "/no-such-page/",
+    "story",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PATHS, "/accounts/login/"])
+def test_page_is_accessible_and_breaks_no_policy(page, live_server, story, complaints, path, scheme):
+    page.emulate_media(color_scheme=scheme)
+    response = page.goto(live_server.url + (story.path if path == "story" else path))
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert [text for text in complaints if "404" not in text or response.status != 404] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_page_never_scrolls_sideways(page, live_server, story, path, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(live_server.url + (story.path if path == "story" else path))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_picture_is_loaded(page, live_server, story):
+    page.goto(live_server.url + story.path)
+    lead = page.locator("article figure img").first
+    lead.scroll_into_view_if_needed()
+    assert page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=lead.element_handle())
+
+
+def test_embed_loads_its_provider_only_after_the_click(page, live_server, story):
+    asked = []
+    page.route("https://www.youtube-nocookie.com/**", lambda route: (asked.append(route.request.url), route.abort()))
+    page.goto(live_server.url + story.path)
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    page.get_by_role("button", name="Load from YouTube").click()
+    page.wait_for_selector("iframe")
+    assert asked == ["https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"]
+
+
+def test_everything_can_be_read_without_scripts(browser, live_server, story):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + story.path)
+    for words in ("The whole story", "Six.", "Boats number 1.", "Named in the text", "Good ropes."):
+        assert page.get_by_text(words).first.is_visible()
+    assert page.locator(f"a[href='{EMBED}']").is_visible()
+    context.close()
+
+
+def test_skip_link_is_the_first_stop_and_leads_to_the_story(page, live_server, story):
+    page.goto(live_server.url + story.path)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_phone_gets_a_small_picture(browser, live_server, story):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=1)
+    page = context.new_page()
+    page.goto(live_server.url + story.path)
+    source = page.locator("article figure img").first.evaluate("image => image.currentSrc")
+    assert source.endswith((".avif", ".webp"))
+    assert int(source.rpartition("-")[2].split(".")[0]) <= 640
+    context.close()
+
+
+def test_empty_site_tells_where_to_begin(page, live_server, complaints):
+    page.goto(live_server.url)
+    assert page.locator("main a[href^='/admin/']").first.is_visible()
+
+
+def test_withdrawn_story_says_so(page, live_server):
+    edition = make_live()
+    workflow.withdraw(edition.article, "Wrong", "It named the wrong firm.")
+    page.goto(live_server.url + edition.path)
+    assert page.get_by_text("It named the wrong firm.").is_visible()
+
+
+def test_draft_is_on_no_page(page, live_server):
+    make_article(headline="Secret")
+    page.goto(live_server.url)
+    assert page.get_by_text("Secret").count() == 0
