@@ -7,7 +7,7 @@ page no query of its own.
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import F, QuerySet, Subquery
+from django.db.models import F, Model, QuerySet, Subquery
 from django.utils.dateparse import parse_datetime
 
 from articles.models import FAR_FUTURE, Publication, Section
@@ -69,17 +69,18 @@ def with_next_change(subjects: QuerySet, at: datetime, editions: QuerySet) -> Qu
     return with_furniture(subjects, at).annotate(next_start=Subquery(starts), next_end=Subquery(ends))
 
 
-def furniture_of(subject: object, at: datetime, section_id: int | None = None) -> Furniture:
+def furniture_of(subject: Model, at: datetime, slots: tuple[str, ...], section_id: int | None = None) -> Furniture:
     """The frame of the page about `subject`, which must come from `with_furniture`; no query.
 
-    `section_id` is the section in which the page stands: it decides which advertisements run there.
+    `slots` are those that the page has, `section_id` is the section in which it stands: they decide which
+    advertisements run there.
     """
     paper = (subject.furniture_papers or [{"name": "Newsroom", "tagline": ""}])[0]
     sections = sorted(subject.furniture_sections, key=lambda section: (section["position"], section["name"]))
     found = Furniture(paper["name"], paper["tagline"], sections)
     for row in _placements(subject.furniture_placements):
         starts_at, ends_at = _moment(row["starts_at"]), _moment(row["ends_at"])
-        if row["sections"] and section_id not in row["sections"]:
+        if row["slot"] not in slots or (row["sections"] and section_id not in row["sections"]):
             continue
         if starts_at > at:
             found.changes.append(starts_at)

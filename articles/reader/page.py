@@ -20,17 +20,18 @@ INDENTATION = re.compile(rb"\n\s+")  # of the templates; no reader needs it
 
 @dataclass
 class Page:
-    """One page at one moment."""
+    """One page at one moment; `slots` are the places for advertisements that it has."""
 
+    slots: tuple[str, ...] = ("top", "foot")
     at: datetime = field(default_factory=timezone.now)
     keys: set[str] = field(default_factory=set)
     changes: list[datetime | None] = field(default_factory=list)
     furniture: Furniture | None = None
 
     def furnish(self, subject: object, section_id: int | None = None) -> None:
-        """Take the page's frame from its subject."""
-        self.furniture = furniture_of(subject, self.at, section_id)
-        self.keys |= {keys.PUBLICATION, *(keys.slot_key(slot) for slot in self.furniture.slots)}
+        """Take the page's frame from its subject. An empty slot is part of the page too: it may be filled."""
+        self.furniture = furniture_of(subject, self.at, self.slots, section_id)
+        self.keys |= {keys.PUBLICATION, *(keys.slot_key(slot) for slot in self.slots)}
         self.changes += self.furniture.changes
 
     def subject(self, subjects: QuerySet) -> Model:
@@ -40,6 +41,7 @@ class Page:
         found = get_object_or_404(subjects)
         self.changes += [getattr(found, "next_start", None), getattr(found, "next_end", None)]
         self.furnish(found, found.pk if isinstance(found, Section) else None)
+        self.photos(set())
         return found
 
     def shows(self, editions: list[Edition]) -> None:

@@ -17,14 +17,13 @@ from articles.reader.story import compose, readable
 @require_safe
 def home(request):
     """The front: the newest stories, then a few of each section."""
-    page = Page()
+    page = Page(slots=("top", "front", "foot"))
     everything = Edition.objects.all()
     publication = page.subject(with_next_change(Publication.objects.all(), page.at, everything))
     front = arrange(page.at, page.furniture.sections)
     page.shows(front.editions)
     page.keys.add(keys.FRONT)
     page.changes.append(next_day(page.at))
-    page.photos(set())
     return page.render(request, "articles/home.html", {"publication": publication, "front": front})
 
 
@@ -63,7 +62,6 @@ def _list(request, subjects, editions, template, key=""):
     stories = story_list(own.live(page.at).for_cards(), request.GET)
     page.shows(stories.editions)
     page.keys.add(key or keys.key_of(subject))
-    page.photos(set())
     return page.render(request, template, {"subject": subject, "stories": stories})
 
 
@@ -77,14 +75,13 @@ def about(request):
         for name in Publication.STATEMENTS
         if getattr(publication, name)
     ]
-    page.photos(set())
     return page.render(request, "articles/about.html", {"publication": publication, "statements": statements})
 
 
 @require_safe
 def article(request):
     """A story by its address; where it has moved, the way there; where it was withdrawn, that it was."""
-    page = Page()
+    page = Page(slots=("top", "story", "foot"))
     edition = with_furniture(readable(page.at).filter(path=request.path_info), page.at).first()
     if edition is None:
         return _moved_or_gone(request, page)
@@ -100,7 +97,6 @@ def _moved_or_gone(request, page):
     if not found.editions.filter(live_from__lte=page.at).exists():
         raise Http404("not published yet")
     page.subject(Publication.objects.all())
-    page.photos(set())
     page.keys.add(keys.article_key(found.pk))
     page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
     withdrawal = found.withdrawals.filter(at__lte=page.at).first()
@@ -111,7 +107,6 @@ def not_found(request, exception=None):
     """404, with the paper's frame round it."""
     page = Page()
     page.subject(Publication.objects.all())
-    page.photos(set())
     return page.render(request, "404.html", {}, status=404)
 
 

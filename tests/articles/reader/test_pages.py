@@ -279,6 +279,17 @@ def test_page_says_what_it_was_made_of(client):
     assert {f"a{edition.article_id}", f"p{photo.pk}", f"a{target.article_id}", "paper"} <= keys
 
 
+def test_page_is_made_of_its_empty_slots_too(client):
+    edition = make_live()
+    assert {"slot:top", "slot:story", "slot:foot"} <= set(client.get(edition.path)["Surrogate-Key"].split())
+
+
+def test_page_is_made_of_stories_that_it_points_at_in_vain(client):
+    draft = make_article()
+    edition = link(make_article(), draft)
+    assert f"a{draft.pk}" in client.get(edition.path)["Surrogate-Key"].split()
+
+
 @time_machine.travel(datetime(2026, 3, 5, 12, tzinfo=UTC))
 def test_page_knows_its_next_change(client):
     at = timezone.now() + timedelta(hours=1)
