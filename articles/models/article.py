@@ -63,7 +63,7 @@ class Article(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     # Where an imported story came from: one reference a story, and the text as it was last read from there.
-    source = models.CharField(max_length=500, null=True, unique=True, editable=False)
+    source = models.CharField(max_length=500, null=True, unique=True, editable=False)  # noqa: DJ001 unique or none
     source_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     source_revision = models.PositiveIntegerField(null=True, editable=False)
 

@@ -11,6 +11,7 @@ from articles.photos.credit_grammar import read_credit
 from articles.photos.credit_segments import cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import BARE_LABEL, GLUED_CREDIT, LABEL, strip_credit_labels
+from articles.photos.names import has_body_word
 
 WINDOW = 260
 _STOP = re.compile(r"(?:[.!?…。]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
@@ -69,6 +70,8 @@ def _bracketed(text: str) -> Iterator[Tail]:
         yield Tail(start, credit, 0.97 * max(quality, 0.9 if labelled else 0), 0.95)
     elif quality >= 0.5 and _is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.6, 0.7)
+    elif len(credit.split()) > 1 and has_body_word(credit) and _is_sentence_end(text[:start].rstrip()):
+        yield Tail(start, credit, 0.64, 0.65)
     elif quality >= 0.3 and not inside[1:2].islower():
         yield Tail(start, credit, 0.45, 0.5)
 

@@ -39,7 +39,7 @@ BARE_LABEL = re.compile(
 GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
 
 _COUNTER = (
-    r"(?:\[\d{1,3} ?/ ?\d{1,3}\](?= )|(?:(?:slide|photo|image|picture|foto|bild"
+    r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:(?:slide|photo|image|picture|foto|bild"
     r"|imagen)s? )?\(?\d{1,3} ?(?:of|/|von|sur|de|di) ?\d{1,3}\)?"
     r"(?:[.:|)]| [-–—|](?= )|(?= [^\W\d_a-zà-ÿ])))"
 )
@@ -90,6 +90,7 @@ _ADVISORY = re.compile(
 _PAGE_TAIL = re.compile(
     r"(?:hide caption|toggle caption|enlarge this image|view image in fullscreen"
     r"|open image in gallery|buy this photo"
+    r"|(?:purchase|acquire) licensing rights(?:,? opens (?:in )?(?:a )?new (?:tab|window))?"
     r"|order reprint|purchase image|share this image|show caption|show more|read more)",
     re.IGNORECASE,
 )

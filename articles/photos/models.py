@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
@@ -37,7 +36,7 @@ class Photo(models.Model):
     """
 
     file = models.FileField(max_length=200, blank=True)
-    sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 unique or none
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
     focal_x = models.FloatField("focal point, from the left", default=0.5, validators=FOCAL)
@@ -67,7 +66,7 @@ class Photo(models.Model):
 
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
-    reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)
+    reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)  # noqa: DJ001
 
     objects = PhotoQuerySet.as_manager()
 
@@ -77,9 +76,6 @@ class Photo(models.Model):
     def __str__(self):
         words = self.caption or self.alt or self.credit_line or "Photo"
         return f"{words[:77].rstrip()}…" if len(words) > 78 else words
-
-    def get_absolute_url(self):
-        return reverse("admin:photos_photo_change", args=[self.pk])
 
     def save(self, *args, **kwargs):
         if not self.credit_line:

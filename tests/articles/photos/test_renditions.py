@@ -28,7 +28,8 @@ def opened(rendition):
 
 
 @pytest.mark.parametrize(
-    ("own", "made"), [(200, [200]), (700, [320, 640]), (1000, [320, 640, 960]), (900, [320, 640, 900]), (3000, list(NATURAL.widths))]
+    ("own", "made"),
+    [(200, [200]), (700, [320, 640]), (1000, [320, 640, 960]), (900, [320, 640, 900]), (3000, list(NATURAL.widths))],
 )
 def test_nothing_is_enlarged(own, made):
     assert widths(Photo(width=own, height=own), NATURAL) == made

@@ -1,0 +1,98 @@
+"""Choosing a story by its headline, and what the writing surface asks of stories and embeds."""
+
+import re
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import JsonResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_GET
+
+from articles import body as story_body
+from articles.admin.publishing import in_words
+from articles.models import Article, Edition, Withdrawal
+from articles.photos.chooser import MAX_WORDS, numbers, one_page
+
+
+def describe(articles: list[Article]) -> list[dict]:
+    """What the chooser and the writing surface show of stories: readers' words where readers see them."""
+    editions = Edition.objects.not_over().filter(article__in=articles).order_by("-live_from")
+    running = {edition.article_id: edition for edition in editions}  # the earliest not over: live, or next
+    live = {edition.article_id for edition in Edition.objects.live().filter(article__in=articles)}
+    return [_story(article, running.get(article.pk), article.pk in live) for article in articles]
+
+
+def _story(article: Article, edition: Edition | None, is_live: bool) -> dict:
+    state, note = _state(article, edition, is_live)
+    source = edition or article
+    return {
+        "id": article.pk,
+        "headline": source.headline,
+        "standfirst": source.standfirst,
+        "section": article.section.name if article.section else "",
+        "state": state,
+        "note": note,
+    }
+
+
+def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[str, str]:
+    if is_live:
+        return "live", f"since {in_words(edition.first_published_at)}"
+    if edition:
+        return "scheduled", f"for {in_words(edition.live_from)}; until then readers see nothing here"
+    if article.was_withdrawn:
+        return "withdrawn", "readers see nothing here"
+    return "draft", "readers see nothing here until it is published"
+
+
+def matching(words: str) -> Q:
+    """Stories with every one of the words in their headline; or the one whose address is given."""
+    if address := re.search(r"/\d{4}/\d\d/\d\d/[\w-]+/?", words[:500]):
+        return Q(addresses__path=f"{address[0].rstrip('/')}/")
+    found = Q()
+    for word in words[:200].split()[:MAX_WORDS]:
+        found &= Q(headline__icontains=word)
+    return found
+
+
+class ChooserViews:
+    """The views, under the permissions of the stories' own screen."""
+
+    def __init__(self, model_admin):
+        self.model_admin = model_admin
+
+    def urls(self) -> list:
+        """Their addresses, inside the stories'; every one behind the admin's own door."""
+        views = {
+            "choose/": ("articles_article_choose", self.choose),
+            "embed/": ("articles_article_embed", self.embed),
+        }
+        door = self.model_admin.admin_site.admin_view
+        return [path(route, door(view), name=name) for route, (name, view) in views.items()]
+
+    @method_decorator(require_GET)
+    def choose(self, request):
+        """Stories named by `id` (any number of times), or those that match `q`, last changed first."""
+        self._admit(request)
+        if wanted := request.GET.getlist("id"):
+            return JsonResponse({"found": describe(list(_stories().filter(pk__in=numbers(wanted))))})
+        others = _stories().exclude(pk__in=numbers(request.GET.getlist("besides")))
+        stories, following = one_page(others.filter(matching(request.GET.get("q", ""))), request)
+        return JsonResponse({"found": describe(stories), "next": following})
+
+    @method_decorator(require_GET)
+    def embed(self, request):
+        """The provider of an address, "" for one that may not be embedded, and the names of those that may."""
+        self._admit(request)
+        provider, _ = story_body.provider_and_frame(request.GET.get("url", "")[:2000])
+        return JsonResponse({"provider": provider, "providers": story_body.PROVIDERS})
+
+    def _admit(self, request) -> None:
+        if not self.model_admin.has_view_permission(request):
+            raise PermissionDenied
+
+
+def _stories() -> QuerySet:
+    withdrawn = Exists(Withdrawal.objects.filter(article=OuterRef("pk")))
+    return Article.objects.annotate(was_withdrawn=withdrawn).select_related("section").defer("body")

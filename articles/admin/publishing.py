@@ -1,0 +1,148 @@
+"""Publishing from the story's screen: what readers see now, the buttons, and the question before a withdrawal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+
+from articles import workflow
+from articles.models import Article, Edition, Revision, Withdrawal
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the working copy and what readers see stand to each other."""
+
+    live: Edition | None
+    ahead: Edition | None
+    latest: Revision | None
+    withdrawal: Withdrawal | None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the newest revision is not what readers see."""
+        return bool(self.live and self.latest and self.live.revision_id != self.latest.pk)
+
+
+def standing(article: Article | None) -> Standing | None:
+    """Where the article stands now; None before its first save."""
+    if article is None or not article.pk:
+        return None
+    live = article.editions.live().select_related("revision").first()
+    return Standing(
+        live=live,
+        ahead=workflow.scheduled(article).select_related("revision").order_by("live_from").first(),
+        latest=article.latest_revision(),
+        withdrawal=None if live else article.withdrawals.first(),
+    )
+
+
+def may_publish(user) -> bool:
+    return user.has_perm("articles.publish_article")
+
+
+def after_save(model_admin, request, article: Article) -> HttpResponseRedirect | None:
+    """Do what the pressed button asked for besides saving; None where it asked for nothing more."""
+    actions = {"_publish": _publish, "_schedule": _schedule, "_cancel_schedule": _cancel_schedule}
+    action = next((actions[name] for name in actions if name in request.POST), None)
+    if action is None:
+        return None
+    if not may_publish(request.user):
+        raise PermissionDenied
+    try:
+        messages.success(request, action(request, article))
+    except workflow.NotPossible as refusal:
+        messages.error(request, _list("The story is saved, but it was not published:", refusal))
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def _list(opening: str, refusal: workflow.NotPossible) -> str:
+    items = format_html_join("", "<li>{}</li>", ((_with_link(problem),) for problem in refusal.problems))
+    return format_html("{}<ul>{}</ul>", opening, items)
+
+
+def _with_link(problem) -> str:
+    if not problem.photo:
+        return problem.text
+    link = reverse("admin:photos_photo_change", args=[problem.photo])
+    return format_html('{} <a href="{}">Mend it in the library</a>', problem.text, link)
+
+
+def _publish(request, article: Article) -> str:
+    edition = workflow.publish(article, by=request.user)
+    return format_html(
+        'Readers now see revision {} at <a href="{}">{}</a>.',
+        edition.revision.number,
+        edition.path,
+        edition.path,
+    )
+
+
+def _schedule(request, article: Article) -> str:
+    edition = workflow.schedule(article, _moment(request.POST.get("publish_at", "")), by=request.user)
+    return f"Readers will see revision {edition.revision.number} from {in_words(edition.live_from)}."
+
+
+def _cancel_schedule(request, article: Article) -> str:
+    workflow.cancel_schedule(article, by=request.user)
+    return "What was scheduled is cancelled; readers go on seeing what they see now."
+
+
+def _moment(text: str) -> datetime:
+    try:
+        naive = datetime.fromisoformat(text)
+    except ValueError:
+        raise workflow.NotPossible(
+            workflow.Problem("publish_at", "Give the day and the time at which the story should appear.")
+        ) from None
+    return naive if naive.tzinfo else timezone.make_aware(naive)
+
+
+def in_words(moment: datetime) -> str:
+    """A moment with its zone, as editors read it."""
+    local = timezone.localtime(moment)
+    return f"{date_format(local, 'j F Y, H:i')} {local.tzname()}"
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 2}), help_text="For the record; readers do not see it."
+    )
+    notice = forms.CharField(
+        label="What readers are told",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Stands in the story's place. Empty: only that the story was withdrawn.",
+    )
+
+
+def withdraw_view(request, pk: int):
+    """Ask why, then take the story from readers."""
+    if not may_publish(request.user):
+        raise PermissionDenied
+    article = get_object_or_404(Article, pk=pk)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            workflow.withdraw(article, form.cleaned_data["reason"], form.cleaned_data["notice"], by=request.user)
+            messages.success(request, "The story is withdrawn; its address now says so.")
+        except workflow.NotPossible as refusal:
+            messages.error(request, str(refusal))
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+    context = admin.site.each_context(request) | {
+        "title": "Withdraw the story",
+        "article": article,
+        "form": form,
+        "standing": standing(article),
+        "pointing": article.pointing_links.filter(article__editions__in=Edition.objects.live()).count(),
+        "opts": Article._meta,
+    }
+    return render(request, "admin/articles/article/withdraw.html", context)

@@ -1,0 +1,130 @@
+"""The screen on which a story is written and from which it is published."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.urls import path
+from django.utils import timezone
+from js_asset import Media
+
+from articles import snapshots
+from articles.admin import choosers, publishing
+from articles.admin.forms import ArticleForm, BylineForm, RelatedLinkForm
+from articles.models import Article, Byline, Edition, RelatedLink
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    form = BylineForm
+    fields = ["author", "position"]
+    autocomplete_fields = ["author"]
+    extra = 0
+    verbose_name = "author"
+    verbose_name_plural = "byline"
+    classes = ["ordered"]
+
+
+class RelatedLinkInline(admin.StackedInline):
+    model = RelatedLink
+    form = RelatedLinkForm
+    fk_name = "article"
+    fields = ["target", "url", "headline", "teaser", "position"]
+    autocomplete_fields = ["target"]
+    extra = 0
+    classes = ["ordered"]
+
+
+class ReadersStateFilter(admin.SimpleListFilter):
+    title = "what readers see"
+    parameter_name = "readers"
+
+    def lookups(self, request, model_admin):
+        return [("live", "live now"), ("scheduled", "scheduled"), ("none", "nothing")]
+
+    def queryset(self, request, queryset):
+        wanted = {
+            "live": {"is_live": True},
+            "scheduled": {"is_scheduled": True},
+            "none": {"is_live": False, "is_scheduled": False},
+        }
+        return queryset.filter(**wanted.get(self.value(), {}))
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    list_display = ["headline", "section", "readers_state", "kind", "updated_at"]
+    list_filter = [ReadersStateFilter, "section", "kind"]
+    list_select_related = ["section"]
+    list_per_page = 50
+    search_fields = ["headline", "slug"]
+    show_full_result_count = False
+    inlines = [BylineInline, RelatedLinkInline]
+    autocomplete_fields = ["topics"]
+    prepopulated_fields = {"slug": ["headline"]}
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
+        ("Lead picture", {"fields": ["lead_photo", "lead_caption", "lead_alt"], "classes": ["side"]}),
+        (
+            "Where it stands",
+            {"fields": ["section", "kind", "topics", "dateline", "language", "slug"], "classes": ["side"]},
+        ),
+    ]
+
+    def get_queryset(self, request):
+        now = timezone.now()
+        own = Edition.objects.filter(article=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(is_live=Exists(own.live(now)), is_scheduled=Exists(own.filter(live_from__gt=now)))
+        )
+
+    @admin.display(description="readers see")
+    def readers_state(self, article):
+        if article.is_live and article.is_scheduled:
+            return "it; an update is scheduled"
+        if article.is_live:
+            return "it"
+        return "it later (scheduled)" if article.is_scheduled else "—"
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+    def has_delete_permission(self, request, obj=None):
+        """What was ever shown to readers is withdrawn, not deleted; a draft that was recorded stays too."""
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or not obj.revisions.exists())
+
+    def get_actions(self, request):
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def get_urls(self):
+        withdraw = self.admin_site.admin_view(publishing.withdraw_view)
+        return [
+            path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"),
+            *choosers.ChooserViews(self).urls(),
+            *super().get_urls(),
+        ]
+
+    def save_related(self, request, form, formsets, change):
+        """The last step of every save: what now stands in the database becomes a revision."""
+        super().save_related(request, form, formsets, change)
+        snapshots.record(form.instance, by=request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return publishing.after_save(self, request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return publishing.after_save(self, request, obj) or super().response_change(request, obj)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {"standing": publishing.standing(obj), "may_publish": publishing.may_publish(request.user)}
+        # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_view_on_site_url(self, obj=None):
+        live = obj and obj.editions.live().first()
+        return live.path if live else None

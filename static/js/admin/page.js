@@ -1,0 +1,90 @@
+/** What every screen of the admin has: nothing typed is lost, Ctrl+S saves, ordered rows, counted characters. */
+
+import { element } from "./dom.js";
+import { orderRows } from "./ordered.js";
+
+const form = document.querySelector(".change-form #content-main > form");
+
+if (form) {
+  for (const fieldset of form.querySelectorAll("fieldset.ordered")) orderRows(fieldset);
+  for (const name of ["headline", "standfirst"]) count(form.elements[name]);
+  keepWhatIsTyped();
+  window.addEventListener("load", nameChoosers);
+  form.addEventListener("formset:added", () => setTimeout(nameChoosers));
+  window.django?.jQuery(document).on("select2:open", (event) => {
+    const field = document.querySelector(".select2-container--open .select2-search__field");
+    field?.setAttribute("aria-label", nameOf(event.target));
+  });
+  sayWhatTheLibraryHas();
+}
+
+/** The number of a field's characters, under it; a headline is one line. */
+function count(field) {
+  if (!field || field.maxLength < 1) return;
+  const shown = element("output", { className: "count" });
+  const show = () => (shown.textContent = `${field.value.trim().length} of ${field.maxLength} characters`);
+  field.addEventListener("input", show);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && field.name === "headline") event.preventDefault();
+  });
+  field.after(shown);
+  show();
+}
+
+/** What a choice is called: by its label, or in a table by the head of its column. */
+function nameOf(select) {
+  const part = select.name.replace(/.*-/, "");
+  const words = select.labels[0] ?? select.closest("table")?.querySelector(`th.column-${part}`);
+  return words?.textContent.replace(/:?\s*$/, "").trim() || part;
+}
+
+/** Django's autocomplete fields have no names for those who listen. */
+function nameChoosers() {
+  for (const select of form.querySelectorAll("select.admin-autocomplete")) {
+    const box = select.nextElementSibling;
+    for (const part of box?.querySelectorAll(".select2-search__field, [role=combobox]") ?? []) {
+      part.setAttribute("aria-label", nameOf(select));
+    }
+  }
+}
+
+/** Ctrl+S or ⌘S saves; leaving with something unsaved asks first. */
+function keepWhatIsTyped() {
+  let saving = false;
+  let before = null;
+  const settle = () => (before ??= contents());
+  // Editors and prepopulated fields put their own form on what they were given: that is no one's typing.
+  form.addEventListener("prose-editor:ready", () => (before = contents()));
+  form.addEventListener("pointerdown", settle, true);
+  form.addEventListener("keydown", settle, true);
+  form.addEventListener("submit", () => (saving = true));
+  window.addEventListener("pageshow", () => (saving = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (!saving && before !== null && contents() !== before) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    if (!document.querySelector("dialog:modal")) save();
+  });
+}
+
+function save() {
+  const button = form.querySelector("[name=_continue]") ?? form.querySelector("[name=_save]");
+  form.requestSubmit(button);
+}
+
+/** Everything that would be sent, as one text. */
+function contents() {
+  const pairs = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+  return JSON.stringify(pairs.map(([name, value]) => [name, value instanceof File ? value.name : value]));
+}
+
+/** The lead picture's own words stand as placeholders where this use may have others. */
+function sayWhatTheLibraryHas() {
+  const show = ({ caption, alt }) => {
+    form.elements.lead_caption.placeholder = caption;
+    form.elements.lead_alt.placeholder = alt;
+  };
+  if (form.elements.lead_caption) form.addEventListener("photo:shown", (event) => show(event.detail));
+}

@@ -1,0 +1,158 @@
+"""Publishing from the story's screen."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Article, Edition
+from tests.factories import change, make_article, make_live, make_photo
+
+pytestmark = pytest.mark.django_db
+INLINES = {
+    f"{prefix}-{name}": "0" for prefix in ("bylines", "related_links") for name in ("TOTAL_FORMS", "INITIAL_FORMS")
+}
+
+
+def form(**fields):
+    """What the browser sends for a story."""
+    words = {
+        "headline": "Ferry sails",
+        "slug": "ferry-sails",
+        "body": "<p>At eight.</p>",
+        "kind": "news",
+        "language": "en-gb",
+    }
+    return INLINES | words | fields
+
+
+def change_url(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def messages(response):
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def test_save_makes_a_revision_by_its_editor(desk, editor):
+    desk.post("/admin/articles/article/add/", form(_continue=""))
+    revision = Article.objects.get().latest_revision()
+    assert (revision.number, revision.created_by) == (1, editor)
+
+
+def test_save_shows_readers_nothing(desk):
+    desk.post("/admin/articles/article/add/", form(_continue=""))
+    assert not Edition.objects.exists()
+
+
+def test_publish_button_publishes_what_was_typed(desk, editor):
+    desk.post("/admin/articles/article/add/", form(_publish=""))
+    edition = Edition.objects.live().get()
+    assert (edition.headline, edition.published_by) == ("Ferry sails", editor)
+
+
+def test_update_button_shows_the_change(desk):
+    article = make_live().article
+    desk.post(change_url(article), form(headline="Ferry stays", _publish=""))
+    assert Edition.objects.live().get().headline == "Ferry stays"
+
+
+def test_refused_publication_keeps_what_was_typed_and_says_why(desk):
+    photo = make_photo(alt="")
+    body = f'<p>New words.</p><figure data-photo="{photo.pk}"></figure>'
+    response = desk.post("/admin/articles/article/add/", form(body=body, _publish=""), follow=True)
+    assert "no alt text" in messages(response)
+    assert f"/admin/photos/photo/{photo.pk}/change/" in messages(response)
+    assert "New words." in Article.objects.get().body
+
+
+def test_unknown_photo_is_refused_and_everything_typed_stays(desk):
+    body = '<p>Many words.</p><figure data-photo="4711"></figure>'
+    response = desk.post("/admin/articles/article/add/", form(body=body, _continue=""))
+    assert b"There is no photo with the number 4711" in response.content
+    assert b"Many words." in response.content
+    assert not Article.objects.exists()
+
+
+def test_schedule_button_schedules_in_the_sites_zone(desk):
+    article = make_article()
+    at = (timezone.localtime() + timedelta(days=1)).replace(second=0, microsecond=0)
+    desk.post(change_url(article), form(publish_at=at.strftime("%Y-%m-%dT%H:%M"), _schedule=""))
+    assert Edition.objects.get().live_from == at
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"), [("", "Give the day and the time"), ("2020-01-01T10:00", "is past"), ("soon", "Give the day")]
+)
+def test_impossible_time_is_refused_with_a_sentence(desk, moment, words):
+    response = desk.post(change_url(make_article()), form(publish_at=moment, _schedule=""), follow=True)
+    assert words in messages(response)
+    assert not Edition.objects.exists()
+
+
+def test_schedule_is_cancelled_by_its_button(desk):
+    article = make_article()
+    desk.post(change_url(article), form(publish_at="2999-01-01T10:00", _schedule=""))
+    desk.post(change_url(article), form(_cancel_schedule=""))
+    assert not Edition.objects.exists()
+
+
+def test_withdrawal_asks_first(desk):
+    edition = make_live()
+    response = desk.get(f"/admin/articles/article/{edition.article_id}/withdraw/")
+    assert b"Withdraw the story" in response.content
+    assert Edition.objects.live().exists()
+
+
+def test_withdrawal_takes_the_story_from_readers(desk):
+    edition = make_live()
+    desk.post(f"/admin/articles/article/{edition.article_id}/withdraw/", {"reason": "Wrong", "notice": "It was wrong."})
+    assert not Edition.objects.live().exists()
+
+
+def test_withdrawal_without_reason_changes_nothing(desk):
+    edition = make_live()
+    desk.post(f"/admin/articles/article/{edition.article_id}/withdraw/", {"reason": "", "notice": ""})
+    assert Edition.objects.live().exists()
+
+
+def test_form_says_what_readers_see(desk):
+    edition = make_live()
+    change(edition.article, headline="Newer")
+    words = " ".join(desk.get(change_url(edition.article)).content.decode().split())
+    assert "Readers see revision 1 since" in words
+    assert "(revision 2) are not published" in words
+
+
+@pytest.mark.parametrize("action", ["_publish", "_schedule", "_cancel_schedule"])
+def test_who_may_only_write_cannot_publish(client, django_user_model, action):
+    from django.contrib.auth.models import Permission
+
+    reporter = django_user_model.objects.create_user("reporter", password="x", is_staff=True)
+    reporter.user_permissions.set(Permission.objects.filter(codename__in=["change_article", "view_article"]))
+    client.force_login(reporter)
+    article = make_article()
+    response = client.post(change_url(article), form(publish_at="2999-01-01T10:00", **{action: ""}))
+    assert response.status_code == 403
+    assert not Edition.objects.exists()
+
+
+def test_who_may_not_publish_cannot_withdraw(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reporter", password="x", is_staff=True))
+    edition = make_live()
+    response = client.post(f"/admin/articles/article/{edition.article_id}/withdraw/", {"reason": "x"})
+    assert response.status_code == 403
+    assert Edition.objects.live().exists()
+
+
+def test_recorded_story_cannot_be_deleted(desk):
+    article = make_article()
+    assert desk.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_list_takes_as_many_queries_for_few_and_many(desk, django_assert_num_queries, count):
+    for _ in range(count):
+        make_live()
+    with django_assert_num_queries(5):
+        desk.get("/admin/articles/article/")
