@@ -84,10 +84,10 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="readers see")
     def readers_state(self, article):
         if article.is_live and article.is_scheduled:
-            return "it; an update is scheduled"
+            return "live; an update is scheduled"
         if article.is_live:
-            return "it"
-        return "it later (scheduled)" if article.is_scheduled else "—"
+            return "live"
+        return "nothing yet; scheduled" if article.is_scheduled else "nothing"
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields

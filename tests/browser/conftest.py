@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from articles.models import Publication
 from tests.browser.get_chromium import find
 
 CHROMIUM = find()
@@ -30,20 +29,19 @@ def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS}
 
 
-@pytest.fixture(autouse=True)
-def _paper(transactional_db):
-    """The one publication, which the migration made and the flush after each test took away."""
-    Publication().save()
-
-
 @pytest.fixture
 def complaints(page):
     """What the browser complained of: violations of a policy, errors of scripts, failed requests."""
     found = []
     page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}") if _matters(request) else None)
     return found
+
+
+def _matters(request) -> bool:
+    """A request that the page itself gave up when it was left is no failure."""
+    return request.failure != "net::ERR_ABORTED"
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from tests.factories import make_article, make_image, make_live, make_photo
 pytestmark = pytest.mark.django_db(transaction=True)
 PASTES = Path(__file__).parent.parent / "data" / "paste"
 REFUSED = "Failed to load resource: the server responded with a status of {}"
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
 
 
@@ -35,12 +36,12 @@ class Surface:
     def after(self, words):
         """Put the cursor behind the paragraph with these words."""
         self.text.locator("p", has_text=words).first.click()
-        self.page.keyboard.press("End")
-        self.page.wait_for_timeout(60)  # the browser tells of a selection a moment later
+        self.press("End")
 
     def press(self, *keys):
         for key in keys:
             self.page.keyboard.press(key)
+            self.page.evaluate(TWO_FRAMES)  # the browser tells the page of a new selection with the next frame
 
     def tool(self, name):
         self.page.get_by_role("toolbar", name="Writing").get_by_role("button", name=name, exact=True).click()
@@ -257,8 +258,8 @@ def test_an_address_pasted_on_its_own_line_becomes_an_embed_and_undo_a_link(surf
     expect(surface.node("embed")).to_have_count(0)
     assert VIDEO in surface.html
     surface.press("Control+z", "Enter")
-    surface.paste(text="https://example.org/other")
-    surface.page.wait_for_timeout(400)
+    with surface.page.expect_response(lambda response: "/embed/" in response.url):
+        surface.paste(text="https://example.org/other")
     assert surface.node("embed").count() == 0
     assert '<a href="https://example.org/other">' in surface.html
 
@@ -355,7 +356,7 @@ def test_an_unknown_photo_is_said_and_refused_and_nothing_typed_is_lost(surface)
     surface.paste('<p>Typed text</p><figure data-photo="4711" data-caption="Typed caption"></figure>')
     expect(surface.node("photo")).to_contain_text("There is no photo with the number 4711")
     with surface.page.expect_navigation():
-        surface.press("Control+s")
+        surface.page.keyboard.press("Control+s")
     expect(surface.page.locator(".field-body .errorlist")).to_contain_text("There is no photo with the number 4711")
     assert surface.page.input_value("#id_standfirst") == "Typed standfirst"
     assert "Typed text" in surface.html
@@ -375,9 +376,7 @@ def test_paste_comes_in_clean(surface, program):
 def test_the_whole_by_keyboard_alone(surface, photo):
     surface.open("<p>One.</p>")
     surface.text.focus()
-    surface.press("Control+End")
-    surface.page.wait_for_timeout(60)
-    surface.press("Alt+F10")
+    surface.press("Control+End", "Alt+F10")
     for _ in range(30):
         if surface.page.evaluate("document.activeElement.textContent").endswith("Photo"):
             break
