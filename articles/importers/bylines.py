@@ -3,6 +3,7 @@
 import re
 
 from articles.photos.houses import find_house, reads_like_house
+from articles.photos.labels import LABEL
 from articles.photos.names import has_body_word, is_person
 
 _BY = re.compile(
@@ -11,112 +12,32 @@ _BY = re.compile(
     r"|par|por|di|door|av|af|text|autor(?:in)?|autore|auteur|author)s?[: ]\s*",
     re.IGNORECASE,
 )
-_ROLE_WORDS = [
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-    "staff",
-    "columnist",
-    "journalist",
-    "producer",
-    "contributor",
-    "chief",
-    "bureau",
-    "critic",
-    "news",
-    "desk",
-    "fellow",
-    "freelance",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "korrespondentin",
-    "journaliste",
-    "correspondant",
-    "correspondante",
-    "redactor",
-    "redactora",
-    "corresponsal",
-    "corrispondente",
-    "inviato",
-    "inviata",
-    "redação",
-    "repórter",
-    "enviado",
-    "enviada",
-    "especial",
-    "commentator",
-    "analyst",
-    "photographer",
-    "team",
-    "network",
-    "agency",
-    "agencies",
-    "wire",
-    "professor",
-    "lecturer",
-    "senior",
-    "political",
-    "business",
-    "health",
-    "science",
-    "environment",
-    "education",
-    "sports",
-    "transport",
-    "economics",
-    "crime",
-    "courts",
-    "affairs",
-    "local",
-    "national",
-    "international",
-    "diplomatic",
-    "defence",
-    "security",
-    "deputy",
-    "assistant",
-    "managing",
-    "executive",
-    "special",
-    "guest",
-    "media",
-    "culture",
-    "arts",
-    "city",
-    "hall",
-    "investigations",
-    "investigative",
-    "data",
-    "weather",
-    "features",
-    "general",
-    "assignment",
-    "digital",
-    "online",
-    "multimedia",
-    "technology",
-    "world",
-    "politics",
-    "contributing",
-    "opinion",
-    "associate",
-]
-_ROLE = frozenset(_ROLE_WORDS)
+_ROLE_TEXT = """
+writer reporter correspondent editor staff columnist journalist producer contributor chief bureau critic
+news desk fellow freelance redakteur redakteurin korrespondent korrespondentin journaliste correspondant
+correspondante redactor redactora corresponsal corrispondente inviato inviata redação repórter enviado
+enviada especial commentator analyst photographer team network agency agencies wire professor lecturer
+senior political business health science environment education sports transport economics crime courts
+affairs local national international diplomatic defence security deputy assistant managing executive
+special guest media culture arts city hall investigations investigative data weather features general
+assignment digital online multimedia technology world politics contributing opinion associate redaktion
+reporterin envoyée envoyé spéciale spécial redazione rédaction
+"""
+_ROLE = frozenset(_ROLE_TEXT.split())
 _ROLE_NOUN_TEXT = """
 writer reporter correspondent editor columnist journalist producer contributor critic desk fellow
 redakteur redakteurin korrespondent korrespondentin journaliste correspondant correspondante redactor
 redactora corresponsal corrispondente inviato inviata repórter analyst photographer commentator staff
-team professor lecturer bureau network
+team professor lecturer bureau network reporterin rédaction redacción redazione redaktion
 """
 _ROLE_NOUN = frozenset(_ROLE_NOUN_TEXT.split())
 _CUTS = re.compile(r"\s*(?:\||•|·|\s[—–-]\s|\bpublished\b|\bupdated\b|\bposted\b|\t)\s*", re.IGNORECASE)
-_PLACE = re.compile(
+PLACE = re.compile(
     r"\s+(?:in|at|from|aus|à|en|da|em|and agencies|und agenturen|for|für|pour|para)\s+.+$", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bwith\b|/)\s*", re.IGNORECASE)
 _EMAIL = re.compile(r"\(?\S+@\S+\)?|@\w+")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
 
 def read_byline(text: str) -> tuple[str, ...]:
@@ -129,25 +50,25 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def read_bare_byline(text: str) -> tuple[str, ...]:
     """The names in a line that is only names, a place or a role: believed only between headline and story."""
-    if len(text) > 140 or text.endswith((".", "!", "?", ":")) or is_role(text):
+    if len(text) > 140 or text.endswith((".", "!", "?", ":")) or LABEL.match(text) or is_role(text):
         return ()
     names = _names(text)
     return names if all(2 <= len(name.split()) <= 5 for name in names) else ()
 
 
 def _names(text: str) -> tuple[str, ...]:
-    pieces = [p for p in _CUTS.split(_EMAIL.sub(" ", text)) if p and p.strip()]
+    bare = _BRACKETS.sub(" ", _EMAIL.sub(" ", text)).rstrip(" ,")
+    pieces = [p for p in _CUTS.split(bare) if p and p.strip()]
     if not pieces:
         return ()
-    people = _people(_PLACE.sub("", pieces[0].strip(" .,")))
-    return tuple(people)
+    return tuple(people(PLACE.sub("", pieces[0].strip(" .,"))))
 
 
-def _people(text: str) -> list[str]:
+def people(text: str) -> list[str]:
     """Names parted by commas and "and"; roles and houses between them are left out, anything else spoils it."""
     names: list[str] = []
     for part in _AND.split(text):
-        part = part.strip(" .,()")
+        part = _without_house(part.strip(" .,()"))
         if not part or is_role(part) or _is_house(part) or part.casefold() in ("agencies", "agenturen"):
             continue
         part = _without_role(part)
@@ -168,6 +89,15 @@ def _without_role(text: str) -> str:
     while len(words) > 2 and words[-1].casefold().strip(".,") in _ROLE:
         words.pop()
     return " ".join(words)
+
+
+def _without_house(text: str) -> str:
+    """`Jane Doe Fox News` without the outlet that was glued on; two words of a name must be left."""
+    words = text.split()
+    for size in (3, 2, 1):
+        if len(words) - size >= 2 and find_house(" ".join(words[-size:])):
+            return " ".join(words[:-size])
+    return text
 
 
 def _is_name(text: str) -> bool:
@@ -195,54 +125,3 @@ def is_role(text: str) -> bool:
 def _only_houses(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"[,|•·/]| and | - | — | – ", text) if p.strip()]
     return bool(parts) and bool(find_house(parts[0])) and len(parts) <= 3 and all(len(p.split()) <= 5 for p in parts)
-
-
-_SIGN_OFF = re.compile(
-    r"[(\[—–-]?\s*(?:additional |with )?(?:reporting|writing|editing|compiled|translated|translation"
-    r"|produced|production|photo editing|contributions?|edited|reported|written"
-    r"|with (?:additional )?(?:reporting|files|material)|mit material)"
-    r"(?: (?:and|&) (?:writing|editing|reporting|translating))?(?: (?:by|from|in|von)\b| ?:).*",
-    re.IGNORECASE | re.DOTALL,
-)
-_CONTRIBUTED = re.compile(
-    r".{2,250}\b(?:contributed\.?$|contributed (?:to (?:this|the) (?:report|story|article)|reporting)|(?:contributed"
-    r"|reported|wrote) (?:from|in) [A-Z].{0,80})\.?$|(?:this report|this story"
-    r"|this article) (?:includes|contains|uses) (?:material|reporting|information) from .{2,80}"
-    r"|(?:dpa|afp|ap|reuters)/[a-z]{2,4}(?:/[a-z]{2,4})*|\((?:ap|afp|dpa|reuters|efe|ansa|pti|ani"
-    r"|xinhua|agencies|with agency inputs?)\)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def is_contribution(text: str) -> bool:
-    """A story's last lines on who worked on it: `Reporting by …; Editing by …`."""
-    return len(text) < 500 and bool(_SIGN_OFF.fullmatch(text) or _CONTRIBUTED.fullmatch(text))
-
-
-def reporters(text: str) -> tuple[str, ...]:
-    """The names after "Reporting by" in a contribution line."""
-    found = re.search(r"(?<!additional )reporting(?: and writing)? by ([^;()]+)", text, re.IGNORECASE)
-    return tuple(_people(_PLACE.sub("", found[1].strip(" .")))) if found else ()
-
-
-_BIO = re.compile(
-    r"(?:\bis|\bare|\bwas|\bcovers?|\bwrites?|\breports?|\bworks?|\bhas (?:covered|written|reported"
-    r"|been)|\bjoined)\b.{0,60}"
-    r"\b(?:reporter|correspondent|editor|columnist|journalist|writer|covers?|covering|professor"
-    r"|author|fellow|freelance|critic|producer|based in|bureau|contributor|director|lecturer|for the"
-    r"|politics|stories|staff|novel|book|writes)\b"
-    r"|\bcovers? .{3,120} for\b|\b(?:covers|writes about|reports on)\b",
-    re.IGNORECASE,
-)
-
-
-def is_author_bio(text: str, byline: tuple[str, ...]) -> bool:
-    """A short paragraph at a story's foot about the one who wrote it."""
-    opening = text.removeprefix("About the author").removeprefix("About the Author").lstrip(": ")
-    if len(text) > 450:
-        return False
-    named = any(opening.casefold().startswith(name.casefold()) for name in byline)
-    anonymous = re.match(
-        r"(?:the (?:author|writer)|(?:[A-Z][\w.'’-]+ ){2,3}(?:is (?:a|an|the|our)|covers|writes)\b)", opening
-    )
-    return bool((named or anonymous) and _BIO.search(text))

@@ -2,6 +2,9 @@
 
 import re
 
+from articles.importers.lines import Line
+from articles.photos.houses import find_house
+
 _MONTH = (
     r"(?i:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|mag|giu|lug|set|ott|gen"
     r"|fév|avr|aoû|déc)"
@@ -20,6 +23,12 @@ _FORMS = (
     re.compile(rf"\((?P<agency>[^()\d]{{2,30}})\){_DASH}(?:(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}{_DASH})?"),
     re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}: (?=[A-ZÀ-ÖØ-Þ“\"])"),
 )
+# `Velmora, Norland – The mayor …`: no capitals and no agency, so only a spaced dash and a short place will do.
+_MIXED = re.compile(
+    rf"(?P<place>(?!The )[A-ZÀ-ÖØ-Þ][\w.'’/-]*(?: {_TITLE}){{0,2}}{_REGION}) [–—] (?=[“\"„«‘A-ZÀ-ÖØ-Þ])"
+)
+_PLACE_LINE = re.compile(rf"{_TITLE_PLACE}{_REGION}(?: and {_TITLE_PLACE}{_REGION})?")
+_DASHES = ("—", "–", "-", "--")
 _ONLY_LABELS_TEXT = """
 UPDATE UPDATED EXCLUSIVE BREAKING ANALYSIS OPINION NOTE WATCH READ RELATED CORRECTION LIVE Q A FILE
 PHOTO PHOTOS VIDEO
@@ -34,6 +43,31 @@ def split_dateline(text: str) -> tuple[str, str]:
         if found and _is_place(found["place"] or "", found["agency"] if "agency" in form.groupindex else ""):
             return (found["place"] or "").rstrip(" ,"), text[found.end() :].lstrip()
     return "", text
+
+
+def split_mixed_dateline(text: str) -> tuple[str, str]:
+    """As split_dateline, for a place in mixed case: believed only in a story's first words, by who calls it.
+
+    A second dash soon after makes the first one the opening of an aside.
+    """
+    found = _MIXED.match(text[:160])
+    if not found or len(text.split()) < 8 or re.search(r" [–—] ", text[found.end() : found.end() + 120]):
+        return "", text
+    return found["place"], text[found.end() :]
+
+
+def join_datelines(items: list) -> list:
+    """CNN's dateline, copied as three lines (place, house, dash), joined with the paragraph under it."""
+    joined = list(items)
+    for place in range(len(items) - 3):
+        lines = joined[place : place + 4]
+        if not all(isinstance(line, Line) for line in lines):
+            continue
+        where, house, dash, opening = lines
+        if dash.text in _DASHES and find_house(house.text) and _PLACE_LINE.fullmatch(where.text):
+            text = f"{where.text} ({house.text}) — {opening.text}"
+            joined[place : place + 4] = [None, None, None, Line(text, where.gap)]
+    return [item for item in joined if item is not None]
 
 
 def _is_place(place: str, agency: str | None) -> bool:

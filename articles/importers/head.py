@@ -1,129 +1,176 @@
-"""The head of a story: headline, standfirst, byline, date, from what stands before its first paragraph. Pure."""
+"""The head of a story: byline, date, place and standfirst, between the headline and the first paragraph. Pure.
+
+Two passes, with the pictures taken out between them: signatures are read first, so that no picture takes a
+name for its credit; what is left when the pictures are gone is the standfirst, and furniture.
+"""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
+from itertools import islice
 
-from articles.importers.bylines import is_author_bio, is_role, read_bare_byline, read_byline
+from articles.importers.boxes import inline_related, is_box_label, is_link_in_capitals
+from articles.importers.bylines import is_role, read_bare_byline, read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import dated_place, read_moment, why_dated
-from articles.importers.incoming import Dropped, IncomingPhoto, IncomingRelated
+from articles.importers.foot import is_author_bio
+from articles.importers.furniture import is_post_details
+from articles.importers.headline import Head, why_site
+from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.kickers import why_kicker
-from articles.importers.lines import Line
-from articles.photos.houses import find_house, reads_like_house
+from articles.importers.lines import Line, is_point
+from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
+from articles.photos.captions import split_caption
+from articles.photos.names import is_title_case
 
-_REACH = 14
-_LONE_BY = ("by", "by:", "words by", "written by", "von", "par", "por")
-_BULLET = re.compile(r"(?:[•▪◦‣●■*]|[-–](?= )|\d{1,2}[.)] )\s*\S")
-
-
-@dataclass
-class Head:
-    headline: str = ""
-    standfirst: str = ""
-    byline: tuple[str, ...] = ()
-    dateline: str = ""
-    published: datetime | date | None = None
-
-
-def take_head(items: list) -> tuple[Head, list]:
-    """The head's fields, and the list without the lines that gave them."""
-    items = _join_by(items)
-    head = Head()
-    start = _take_headline(head, items)
-    _take_signatures(head, items, start)
-    _take_standfirst(head, items, start)
-    return head, [item for item in items if item is not None]
+_REACH = 30  # lines of a head, furniture left out
+_LONGEST_DECK = 60
+_LONE_BY = ("by", "by:", "words by", "written by", "story by", "von", "par", "por", "di", "text", "text:")
+_AND = ("and", "&", "und", "et", "y", "e", ",")
+_FILED_FROM = re.compile(r"(?:[Rr]eporting |[Rr]eported |REPORTING )(?:from|FROM|in) [^\W\d_a-z].{1,60}")
+_NOTE = re.compile(
+    r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)\b ?[:：–—-]", re.I
+)
+_HEAD_FURNITURE = ("share bar", "player", "page words", "reading time", "date line", "comments")
 
 
-def _join_by(items: list) -> list:
-    """`By` on a line of its own, joined with the name under it."""
+def join_signatures(items: list) -> list:
+    """`By` or `and` on a line of its own, joined with the names round it."""
     joined: list = []
     for item in items:
         before = joined[-1] if joined else None
-        if isinstance(item, Line) and isinstance(before, Line) and before.text.casefold() in _LONE_BY:
+        if isinstance(item, Line) and isinstance(before, Line) and _belong(before.text, item.text):
             joined[-1] = Line(f"{before.text} {item.text}", before.gap)
         else:
             joined.append(item)
     return joined
 
 
-def _take_headline(head: Head, items: list) -> int:
-    """The first line that is no kicker, site name or crumb; gives the place behind it."""
-    for place, item in enumerate(items):
+def _belong(before: str, text: str) -> bool:
+    if before.casefold() in _LONE_BY:
+        return True
+    if text.casefold() in _AND:
+        return bool(read_byline(before))
+    return before.casefold().endswith(tuple(f" {word}" for word in _AND)) and bool(read_byline(before))
+
+
+def read_signatures(head: Head, items: list, start: int) -> int:
+    """Bylines, roles and dates between the headline and the story, taken out; gives the place where that begins."""
+    lines = 0
+    for place in range(start, len(items)):
+        item = items[place]
         if not isinstance(item, Line):
             continue
-        why = why_kicker(item.text) or _why_site(item.text) or _why_early(head, item.text)
-        if why and any(isinstance(later, Line) for later in items[place + 1 :]):
-            items[place] = Dropped(item.text, why) if why != "taken" else None
-            continue
-        head.headline, items[place] = item.text, None
-        return place + 1
+        lines += 1
+        if lines > _REACH or _is_body(head, items, place):
+            return place
+        items[place] = _read_signature(head, items, place)
     return len(items)
 
 
-def _why_site(text: str) -> str:
-    if len(text) <= 60 and (find_house(text) or (reads_like_house(text) and len(text.split()) <= 4)):
-        return "site name"
-    crumbs = re.split(r"\s*[>›»]\s*|\s+/\s+", text)
-    is_trail = (
-        len(crumbs) > 1 and all(0 < len(c.split()) <= 5 for c in crumbs[:-1]) and not text.endswith((".", "?", "!"))
-    )
-    return "page menu" if is_trail else ""
-
-
-def _why_early(head: Head, text: str) -> str:
-    """A date or a byline over the headline is read, not left out."""
-    if why := why_dated(text):
-        moment = read_moment(text)
-        head.published = head.published or moment
-        return "taken" if moment and head.published == moment else why
-    names = read_byline(text)
-    head.byline = head.byline or names
-    return "taken" if names else ""
-
-
-def _take_signatures(head: Head, items: list, start: int) -> None:
-    """Bylines, roles and dates between the headline and the story; a lone "By" line also a little further on."""
-    reach = [n for n, item in enumerate(items[start:], start) if isinstance(item, Line)][:_REACH]
-    body_begun = False
-    for place in reach:
-        text = items[place].text
-        if is_author_bio(text, head.byline) or _tells_of_author(head, text):
-            items[place] = Dropped(text, "author biography")
-            continue
-        if is_paragraph_like(text) and not why_dated(text):
-            if body_begun or split_dateline(text)[0]:
-                return
-            body_begun = not _signed_below(items, place)
-            continue
-        if body_begun:
-            return
-        items[place] = _read_signature(head, items, place)
+def _is_body(head: Head, items: list, place: int) -> bool:
+    """Whether the story's first paragraph stands here: running text that is no caption, deck or note."""
+    text = items[place].text
+    if why_dated(text) or _FILED_FROM.fullmatch(text):
+        return False
+    if split_dateline(text)[0] and len(text.split()) >= 6:
+        return True
+    if not (is_paragraph_like(text) or is_sentence(text)):
+        return False
+    if is_author_bio(text, head.byline) or _tells_of_author(head, text) or _NOTE.match(text):
+        return False
+    return not (_is_caption(items, place) or _is_deck(head, items, place))
 
 
 def _tells_of_author(head: Head, text: str) -> bool:
     """A sentence under the byline that begins with the byline's name."""
-    return len(text.split()) <= 40 and any(text.startswith(name) and text != name for name in head.byline)
+    return (
+        len(text.split()) <= 40
+        and ends_sentence(text)
+        and any(text.startswith(name) and text != name for name in head.byline)
+    )
 
 
-def _signed_below(items: list, place: int) -> bool:
-    """Whether a byline or a date stands among the next lines: then this one is the standfirst."""
-    below = [item.text for item in items[place + 1 : place + 6] if isinstance(item, Line)][:3]
-    for text in below:
-        if read_byline(text) or why_dated(text) or is_role(text) or read_bare_byline(text):
+def _is_caption(items: list, place: int) -> bool:
+    """A caption with its credit, or with the credit alone on the next line."""
+    split = split_caption(items[place].text)
+    if split.credit and split.caption and split.confidence >= 0.6:
+        return True
+    after = next((item for item in islice(items, place + 1, place + 2) if isinstance(item, Line)), None)
+    if after is None or len(after.text) > 160 or read_byline(after.text):
+        return False
+    below = items[place + 2] if place + 2 < len(items) else None
+    if after.gap and isinstance(below, Line) and below.gap == 0 and not ends_sentence(below.text):
+        return False  # the credit stands over a caption of its own
+    credit = split_caption(after.text)
+    return bool(credit.credit) and not credit.caption and credit.confidence >= 0.7 and after.gap <= items[place].gap
+
+
+def _is_deck(head: Head, items: list, place: int) -> bool:
+    """A standfirst: signed below, or set off from the story by the page's buttons, or before a dateline."""
+    text = items[place].text
+    if head.standfirst or len(text.split()) > _LONGEST_DECK or is_point(text):
+        return False
+    if _signed_below(items, place, by_names=not head.byline):
+        return True
+    after = items[place + 1] if place + 1 < len(items) else None
+    if isinstance(after, Dropped) and head.byline and len(text.split()) <= 40:
+        return after.why in _HEAD_FURNITURE and _tells_more(items, place)
+    following = next((item.text for item in islice(items, place + 1, place + 8) if isinstance(item, Line)), "")
+    return bool(split_dateline(following)[0]) and len(text.split()) <= 45 and not head.byline
+
+
+def _tells_more(items: list, place: int) -> bool:
+    """Whether running text follows, so that the line need not be the story itself."""
+    below = [item.text for item in islice(items, place + 1, place + 12) if isinstance(item, Line)]
+    return sum(is_paragraph_like(text) for text in below) >= 2
+
+
+def _signed_below(items: list, place: int, by_names: bool = True) -> bool:
+    """Whether a byline or a date stands below, with nothing but captions and furniture between.
+
+    Without ``by_names`` (a byline was read before) names without "By" are no sign.
+    """
+    lines = 0
+    for later in range(place + 1, min(place + 24, len(items))):
+        item = items[later]
+        lines += isinstance(item, Line)
+        if isinstance(item, Dropped) and item.why in ("post details",):
             return True
-        if is_paragraph_like(text):
+        if not isinstance(item, Line):
+            continue
+        if _is_sure_signature(item.text):
+            return True
+        if by_names and _read_names(item.text) and _is_name_there(items, later, lines == 1):
+            return True
+        if (is_paragraph_like(item.text) or is_sentence(item.text)) and not _is_caption(items, later):
             return False
     return False
 
 
-def is_paragraph_like(text: str) -> bool:
-    """A sentence or more of running text."""
-    words = len(text.split())
-    return words >= 28 or (
-        (words >= 8 and text.rstrip("”\"’')").endswith((".", "!", "?", "…"))) and not read_byline(text)
-    )
+def _is_name_there(items: list, place: int, is_next: bool) -> bool:
+    """A subhead may be set as a name is: further down, a name is believed if a date or a role stands under it."""
+    after = next((item.text for item in islice(items, place + 1, place + 8) if isinstance(item, Line)), "")
+    return not _is_alt(items, place) and (is_next or _is_signature(after))
+
+
+def _is_alt(items: list, place: int) -> bool:
+    """Whether a caption stands right under the line: then it may be set as a name and is none."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    is_tight = isinstance(after, Line) and after.gap == 0 and items[place].gap > 0
+    return is_tight and not read_byline(items[place].text) and _is_caption(items, place + 1)
+
+
+def _is_sure_signature(text: str) -> bool:
+    return bool(read_byline(text) or why_dated(text) or is_role(text))
+
+
+def _is_signature(text: str) -> bool:
+    return _is_sure_signature(text) or bool(_read_names(text))
+
+
+def _read_names(text: str) -> tuple[str, ...]:
+    """Names without "By": no headline in capitals, no credit (`Jane Doe/Velmora Courier`)."""
+    is_other = "/" in text or (is_link_in_capitals(text) and "," not in text)
+    return () if is_other else read_bare_byline(text)
 
 
 def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | None:
@@ -131,69 +178,110 @@ def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | Non
     line = items[place]
     text = line.text
     if why := why_dated(text):
-        moment = read_moment(text)
-        head.dateline = head.dateline or dated_place(text)
-        if moment and not head.published:
-            head.published = moment
-            return None
-        return Dropped(text, why)
-    names = read_byline(text) or (() if head.byline else _bare_names(items, place))
-    if names:
-        moment = read_moment(text)
-        head.published = head.published or moment
-        head.byline = head.byline or names
-        return None if head.byline == names else Dropped(text, "second byline")
-    if is_role(text):
-        return Dropped(text, "role line")
-    kicker = why_kicker(text) or (head.byline and _why_site(text))
-    return Dropped(text, kicker) if kicker else line
+        return _read_date(head, text, why)
+    if names := read_byline(text):
+        head.published = head.published or read_moment(text)
+        if head.byline and head.byline != names:
+            return Dropped(text, "second byline")
+        head.byline = names
+        return None
+    if _FILED_FROM.fullmatch(text):
+        return Dropped(text, "place line")
+    if _NOTE.match(text) and is_paragraph_like(text):
+        return Dropped(text, "editor's note")
+    if is_author_bio(text, head.byline) or _tells_of_author(head, text):
+        return Dropped(text, "author biography")
+    return _read_label(head, items, place)
 
 
-def _bare_names(items: list, place: int) -> tuple[str, ...]:
-    """Names without "By" are believed when the story, a date or a role comes next."""
-    names = read_bare_byline(items[place].text)
-    if not names:
-        return ()
-    after = next((item.text for item in items[place + 1 : place + 4] if isinstance(item, Line)), "")
-    return names if is_paragraph_like(after) or why_dated(after) or is_role(after) or read_byline(after) else ()
+def _read_date(head: Head, text: str, why: str) -> Dropped | None:
+    moment = read_moment(text)
+    head.dateline = head.dateline or dated_place(text)
+    if moment and not head.published:
+        head.published = moment
+        return None
+    return Dropped(text, why)
 
 
-def _take_standfirst(head: Head, items: list, start: int) -> None:
-    """The line under the headline: sure when a byline or date stood behind it, else by its shape."""
-    place = next((n for n, item in enumerate(items[start:], start) if isinstance(item, Line)), None)
-    if place is None or any(isinstance(item, IncomingRelated) for item in items[start:place]):
-        return
+def _read_label(head: Head, items: list, place: int) -> Line | Dropped | None:
+    """A kicker, a role, or names without "By"."""
     text = items[place].text
-    following = next((item.text for item in items[place + 1 :] if isinstance(item, Line)), "")
-    if (
-        not following
-        or _BULLET.match(text)
-        or _BULLET.match(following)
+    if why := why_kicker(text):
+        return Dropped(text, why)
+    if is_role(text) and not _is_credit_over_caption(items, place):
+        return Dropped(text, "role line")
+    names = _bare_names(head, items, place)
+    if names:
+        head.byline = head.byline + names
+        return None
+    why = why_site(text) if head.byline and not _is_credit_over_caption(items, place) else ""
+    return Dropped(text, why) if why else items[place]
+
+
+def _is_credit_over_caption(items: list, place: int) -> bool:
+    """`Getty Images` is a picture's when an unpunctuated caption stands under it or any caption over it."""
+    texts = [
+        items[n].text if 0 <= n < len(items) and isinstance(items[n], Line) else "" for n in (place - 1, place + 1)
+    ]
+    before, after = texts
+    is_caption_under = len(after.split()) >= 5 and not ends_sentence(after) and not split_caption(after).credit
+    return (is_caption_under and not _is_signature(after)) or (len(before.split()) >= 5 and not is_role(before))
+
+
+def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
+    """Names without "By", one line or several, are believed when the story, a date or a role comes next."""
+    names = _read_names(items[place].text)
+    over = next((item for item in reversed(items[max(0, place - 3) : place]) if not isinstance(item, Dropped)), 0)
+    if not names or (head.byline and over is not None) or _is_alt(items, place) or is_box_label(items[place].text):
+        return ()
+    after = next((n for n in range(place + 1, min(place + 10, len(items))) if isinstance(items[n], Line)), None)
+    if after is None:
+        return ()
+    text = items[after].text
+    if len(text.split()) <= 3 and is_title_case(text) and _signed_below(items, after):
+        return names  # the place the writer is in stands between the name and the date
+    follows = (
+        is_sentence(text)
+        or is_paragraph_like(text)
+        or _is_signature(text)
         or split_dateline(text)[0]
-        or len(text.split()) > 60
-    ):
-        return
-    if _was_followed(items, place) or _has_deck_shape(text, following):
-        head.standfirst, items[place] = text, None
-
-
-def _was_followed(items: list, place: int) -> bool:
-    """Whether a signature stood right behind the line: it was taken out or dropped since."""
-    for item in items[place + 1 : place + 5]:
-        if item is None or (isinstance(item, Dropped) and item.why in ("date line", "reading time", "role line")):
-            return True
-        if not isinstance(item, Dropped | IncomingPhoto):
-            return False
-    return False
-
-
-def _has_deck_shape(text: str, following: str) -> bool:
-    """No full stop, at least five words, and a paragraph behind it; or one sentence before a dateline."""
-    words = len(text.split())
-    if split_dateline(following)[0] and words <= 45:
-        return True
-    return (
-        5 <= words <= 40
-        and not text.rstrip("”\"’'").endswith((".", "!", "?", ":", "…"))
-        and is_paragraph_like(following)
+        or _is_caption(items, after)
     )
+    return names if follows else ()
+
+
+def clear_head(head: Head, items: list, following: str) -> list:
+    """The head's lines when names, dates and pictures are gone: the standfirst is taken, the rest left out.
+
+    A whole sentence is never left out: one that is no standfirst stays for the story.
+    """
+    first = next((n for n, item in enumerate(items) if item is None or isinstance(item, Line)), None)
+    cleared: list = []
+    for place, item in enumerate(items):
+        if not isinstance(item, Line):
+            cleared.append(item)
+        elif not head.standfirst and _is_standfirst(item.text, place == first, items[place + 1 :], following):
+            head.standfirst = item.text
+        else:
+            cleared.append(_left_over(item))
+    return [item for item in cleared if item is not None]
+
+
+def _is_standfirst(text: str, is_first: bool, rest: list, following: str) -> bool:
+    words = len(text.split())
+    if words > _LONGEST_DECK or is_point(text) or is_box_label(text) or inline_related(text) or text.endswith(":"):
+        return False
+    if is_paragraph_like(text):
+        return True
+    if is_point(following) or not is_first:
+        return False
+    return words >= 5 and not is_post_details(text) and bool(following)
+
+
+def _left_over(line: Line) -> Line | Dropped | IncomingRelated:
+    text = line.text
+    if related := inline_related(text):
+        return related
+    if is_paragraph_like(text) or is_sentence(text) or is_point(text) or len(text.split()) > 20:
+        return line
+    return Dropped(text, "page furniture over the story")

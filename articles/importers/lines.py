@@ -9,6 +9,7 @@ from functools import partial
 
 _ENDS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f|\v")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_SOFT_HYPHEN = "\u00ad"
 _BULLET = re.compile(r"(?:[•▪◦‣●■*]|[-–](?= )|\d{1,2}[.)](?= ))\s*\S")
 _STOPS = '.!?…:;”"’»)'
 
@@ -88,11 +89,11 @@ def _joined(parts: list[str], words: frozenset[str]) -> str:
     for row in parts[1:]:
         pieces.append(_before_break(joined, row, words))
         joined = row
-    return "".join([*pieces, joined])
+    return "".join([*pieces, joined]).replace(_SOFT_HYPHEN, "")
 
 
 def _before_break(row: str, following: str, words: frozenset[str]) -> str:
-    if row.endswith("\u00ad"):
+    if row.endswith(_SOFT_HYPHEN):
         return row[:-1]
     if not re.search(r"[^\W\d_]-$", row) or not following[0].islower():
         return f"{row} "

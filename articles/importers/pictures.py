@@ -7,13 +7,31 @@ import re
 from dataclasses import dataclass
 
 from articles.importers.boxes import inline_related, is_box_label
-from articles.importers.bylines import is_contribution, read_byline
+from articles.importers.bylines import is_role, read_byline
+from articles.importers.dates import why_dated
+from articles.importers.foot import is_author_bio, is_contribution
 from articles.importers.incoming import Dropped, IncomingPhoto
-from articles.importers.lines import Line, has_blank_lines, is_point
+from articles.importers.lines import Line, is_point
+from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence
 from articles.photos.captions import CaptionSplit, split_caption
+from articles.photos.houses import find_house, reads_like_house
+from articles.photos.labels import LABEL
+from articles.photos.names import has_body_word, is_title_case
 from articles.photos.prose import story_signs
 
 _ALT_WORDS = 45
+_LABELLED = 400  # characters: a longer line is no label with its words
+_SUPPLIED = ("supplied", "family handout", "handout", "family photo", "submitted", "contributed", "courtesy photo")
+_SOURCE_LINE = re.compile(r"(?:sources?|quelle|fuente|fonte)\s*[:：]\s*\S.{1,80}", re.IGNORECASE)
+_VIEWER = re.compile(r".*\b(?:gallery|fullscreen|full screen|image|photo|bild|imagen|foto)\b.*", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"(?:an?|two|three|four|several|some|many|people|men|women|a group of|close[- ]up)\b", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|due|more|than|not|that|said|says)\b"
+    r"|\w(?:ed|n[’']t)\b|[“”\"]",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
@@ -29,21 +47,66 @@ class _Reading:
 
     items: list
     blanks: bool
-    first: int
+    is_head: bool
 
 
-def take_pictures(items: list) -> list:
-    """The same list with each picture's lines replaced by one IncomingPhoto."""
+def take_pictures(items: list, blanks: bool, is_head: bool = False) -> list:
+    """The same list with each picture's lines replaced by one IncomingPhoto.
+
+    In a story's head the line under the headline is the standfirst sooner than a picture's alt.
+    """
     items = _join_labels(items)
-    lines = [item for item in items if isinstance(item, Line)]
-    first = next((n for n, item in enumerate(items) if isinstance(item, Line)), 0)
-    reading = _Reading(items, has_blank_lines(lines), first)
+    reading = _Reading(items, blanks, is_head)
     taken: list = []
-    for place, item in enumerate(items):
-        if isinstance(item, Line) and place > first and _take(reading, place, taken):
-            continue
-        taken.append(item)
+    place = 0
+    while place < len(items):
+        item = items[place]
+        used = 0
+        if isinstance(item, Line):
+            used = _take_credit_first(reading, place, taken) or int(_take(reading, place, taken))
+        if not used:
+            taken.append(item)
+        place += used or 1
     return taken
+
+
+def _take_credit_first(reading: _Reading, place: int, taken: list) -> int:
+    """A credit with its caption under it, as the BBC sets them: how many lines were taken, 2 or 0.
+
+    The caption is an unpunctuated line, with a sentence or nothing before the credit: under a caption the same
+    words would be that caption's credit.
+    """
+    line = reading.items[place]
+    after = reading.items[place + 1] if place + 1 < len(reading.items) else None
+    before = taken[-1] if taken else None
+    if not isinstance(after, Line) or after.gap > line.gap or not _is_credit_alone(line.text):
+        return 0
+    if isinstance(before, Line) and not (
+        ends_sentence(before.text) and (line.gap or not _is_caption_over(before.text))
+    ):
+        return 0
+    if len(after.text.split()) < 4 or holds_sentence(after.text) or is_box_label(after.text):
+        return 0
+    if split_caption(after.text).credit or _is_credit_alone(after.text) or why_dated(after.text):
+        return 0
+    taken.append(IncomingPhoto("", after.text, line.text, _raw(line.text, after.text), 0.8))
+    return 2
+
+
+def _is_credit_alone(text: str) -> bool:
+    """A house, an institution or `Supplied`, set as a title and without a label."""
+    if len(text.split()) > 7 or ends_sentence(text) or is_box_label(text) or read_byline(text) or LABEL.match(text):
+        return False
+    if text.casefold() in _SUPPLIED or find_house(text):
+        return True
+    parts = re.split(r"\s*/\s*", text)
+    if len(parts) > 1 and (find_house(parts[-1]) or reads_like_house(parts[-1])):
+        return True
+    return len(text.split()) >= 2 and is_title_case(text) and has_body_word(text)
+
+
+def _is_caption_over(text: str) -> bool:
+    return story_signs(text) < 0 and len(text.split()) <= 30
 
 
 def _join_labels(items: list) -> list:
@@ -59,6 +122,8 @@ def _join_labels(items: list) -> list:
 
 
 def _belongs(before: str, line: Line) -> bool:
+    if len(before) > _LABELLED:
+        return False
     if re.search(
         r"(?:^|image |media )(?:image|media)? ?(?:source|copyright|caption),?$", before, re.IGNORECASE
     ) and _SOURCE.match(before):
@@ -72,10 +137,15 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     line = reading.items[place]
     if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
         return False
+    if is_author_bio(line.text, ()):
+        return False
+    if why_dated(line.text) or line.text.endswith(":") or _is_source_of_story(reading, line, taken):
+        return False
     split = split_caption(line.text)
     if _is_lone_credit(split):
         return _take_credit(reading, line, split, taken)
-    if not _is_picture(split, line.text) and not _is_pair(reading, place, taken):
+    is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
+    if not is_believed and not _is_under_viewer(line, taken):
         return False
     alt = _take_alt(reading, line, split, taken)
     if not split.is_caption:
@@ -83,6 +153,24 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     raw, qualifiers = _raw(alt, line.text), split.parts.qualifiers
     taken.append(IncomingPhoto(alt, split.caption, split.credit, raw, split.confidence, qualifiers))
     return True
+
+
+def _is_source_of_story(reading: _Reading, line: Line, taken: list) -> bool:
+    """`Source: …` is a picture's only right under a line that describes one; else the story's."""
+    before = taken[-1] if taken else None
+    if not _SOURCE_LINE.fullmatch(line.text):
+        return False
+    return (
+        not isinstance(before, Line) or line.gap > 0 or (ends_sentence(before.text) and story_signs(before.text) >= 0)
+    )
+
+
+def _is_under_viewer(line: Line, taken: list) -> bool:
+    """A caption without a credit, right under the button that shows its picture large."""
+    over = taken[-1] if taken else None
+    is_button = isinstance(over, Dropped) and over.why == "gallery words" and bool(_VIEWER.fullmatch(over.text))
+    is_short = 5 <= len(line.text.split()) <= 40 and line.text[:1] not in OPENING_QUOTES
+    return is_button and is_short and not ends_sentence(line.text) and story_signs(line.text) < 0.45
 
 
 def _is_lone_credit(split: CaptionSplit) -> bool:
@@ -94,7 +182,7 @@ def _is_picture(split: CaptionSplit, text: str) -> bool:
     if not split.is_caption:
         return False
     if split.credit:
-        return split.confidence >= 0.6
+        return split.confidence >= 0.6 and len(split.caption.split()) != 1
     return bool(_MARKED.match(text)) and split.confidence >= 0.65
 
 
@@ -103,9 +191,7 @@ def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
     line = reading.items[place]
     before = taken[-1] if taken else None
     after = reading.items[place + 1] if place + 1 < len(reading.items) else None
-    if not (
-        reading.blanks and line.gap == 0 and isinstance(before, Line) and before.gap and len(taken) > reading.first + 1
-    ):
+    if not (reading.blanks and line.gap == 0 and isinstance(before, Line) and before.gap):
         return False
     if isinstance(after, Line) and after.gap == 0:
         return False
@@ -139,7 +225,7 @@ def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list
         else:
             taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
-    if not isinstance(before, Line) or len(taken) <= reading.first or not _may_be_caption(reading, before, line, taken):
+    if not isinstance(before, Line) or not _may_be_caption(reading, before, line, taken):
         if split.confidence < 0.9:
             return False
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
@@ -153,12 +239,7 @@ def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list
 
 
 def _may_be_caption(reading: _Reading, before: Line, line: Line, taken: list) -> bool:
-    if (
-        len(taken) - 1 <= reading.first
-        or is_box_label(before.text)
-        or read_byline(before.text)
-        or len(before.text.split()) > 70
-    ):
+    if is_box_label(before.text) or read_byline(before.text) or len(before.text.split()) > 70:
         return False
     if reading.blanks and line.gap == 0:
         return True
@@ -168,13 +249,9 @@ def _may_be_caption(reading: _Reading, before: Line, line: Line, taken: list) ->
 def _take_alt(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> str:
     """The alt line over a caption, taken from what was kept so far; "" where there is none."""
     place = len(taken) - 1
-    while (
-        place > reading.first
-        and isinstance(taken[place], Dropped)
-        and taken[place].why in ("gallery words", "page words")
-    ):
+    while place >= 0 and isinstance(taken[place], Dropped) and taken[place].why in ("gallery words", "page words"):
         place -= 1
-    before = taken[place] if place > reading.first else None
+    before = taken[place] if place >= 0 else None
     if not isinstance(before, Line) or not _is_alt(reading, before, line, split.caption or line.text, taken, place):
         return ""
     del taken[place]
@@ -191,6 +268,8 @@ def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: li
         or read_byline(text)
     ):
         return False
+    if reading.is_head and (place == 0 or is_role(text)) and not (reading.blanks and line.gap == 0):
+        return _overlap(text, caption) >= 0.5
     over = taken[place - 1] if place else None
     if isinstance(over, Line) and is_box_label(over.text):
         return False
@@ -200,9 +279,18 @@ def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: li
     if reading.blanks and line.gap == 0:
         return before.gap > 0 or shared >= 0.25
     is_stray = not text.rstrip('”"’').endswith((".", "!", "?", ":", "…"))
+    if _describes(text):
+        return True
     if line.gap > 0 and not (shared >= 0.25 or len(text.split()) >= 6):
         return False
     return is_stray if shared < 0.5 or story_signs(text) > 0.4 else True
+
+
+def _describes(text: str) -> bool:
+    """A sentence of what a picture shows: something unnamed does something now (`A man holds up a bucket.`)."""
+    words = text.split()
+    names_nothing = not any(word[0].isupper() or word[0].isdigit() for word in words[1:])
+    return len(words) <= 16 and names_nothing and bool(_DESCRIBES.match(text)) and not _STATES.search(text)
 
 
 def _overlap(one: str, other: str) -> float:

@@ -7,6 +7,10 @@ products too, so product words alone are never enough.
 
 import re
 
+from articles.importers.incoming import Dropped
+from articles.importers.lines import Line
+from articles.importers.sentences import is_paragraph_like
+
 _ASKS = re.compile(
     r"(?:load|get|buy|shop|save|try|start|build|create|launch|boost|grow|discover|upgrade|switch"
     r"|claim|grab|order|host|make|speed|power|protect"
@@ -62,3 +66,38 @@ def is_slogan(text: str) -> bool:
 def _is_title_case(words: list[str]) -> bool:
     """Each word but the small ones with a capital, as slogans (and American headlines) are set."""
     return all(w[0].isupper() or not w[0].isalpha() or w.casefold() in _SMALL for w in words)
+
+
+def drop_slogans(items: list, blanks: bool) -> list:
+    """Advertisers' slogans before the headline and behind the last paragraph, or alone between blank lines."""
+    places = [n for n, item in enumerate(items) if isinstance(item, Line)]
+    sold = {n for n in places if is_slogan(items[n].text)}
+    head = _leading(places, sold)
+    if head and _is_paragraph(items, places, head):
+        head, sold = set(), sold - set(places[:1])  # the headline itself sounds like a slogan
+    inside = sold if blanks else _leading(places[::-1], sold)
+    if len(places) - len(head | inside) < 2 and len(head | inside) >= len(places) - 1:
+        inside = head
+    doomed = head | {n for n in inside if n not in places[:1]} - _likely_headline(places, head)
+    return [Dropped(item.text, "advertisement") if n in doomed else item for n, item in enumerate(items)]
+
+
+def _is_paragraph(items: list, places: list[int], head: set[int]) -> bool:
+    """Whether running text follows the leading slogans, so that the last of them must be the headline."""
+    return any(is_paragraph_like(items[place].text) for place in [p for p in places if p not in head][:1])
+
+
+def _leading(places: list[int], sold: set[int]) -> set[int]:
+    """The slogans that stand before anything else; never all there is."""
+    found: set[int] = set()
+    for place in places[:-1]:
+        if place not in sold:
+            break
+        found.add(place)
+    return found
+
+
+def _likely_headline(places: list[int], head: set[int]) -> set[int]:
+    """The first line that is left: a headline may well name a price and a product."""
+    rest = [place for place in places if place not in head]
+    return set(rest[:1])

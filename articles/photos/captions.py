@@ -7,6 +7,7 @@ below works on bounded pieces.
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from articles.photos.credit_tail import Tail, best_tail
 from articles.photos.credits import SURE, Credit, parse_credit
@@ -46,6 +47,7 @@ class CaptionSplit:
         return self.confidence >= SURE
 
 
+@lru_cache(maxsize=8192)
 def split_caption(raw: str, expected: bool = False) -> CaptionSplit:
     """Caption, credit and confidence of a scraped line, or that it is no caption.
 

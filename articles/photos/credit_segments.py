@@ -43,6 +43,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
+_GIVERS = ("supplied", "handout", "source")
 _NO_NAMES = frozenset(("supplied", "staff", "provided", "divulgação", "contributed", "submitted", "archive photo"))
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
@@ -202,9 +203,18 @@ def _cut_colon(text: str, join: str, first: bool) -> list[Segment]:
     left, colon, right = text.partition(": ")
     if not colon or not right.strip():
         return []
-    if left.casefold() in ("supplied", "handout", "source"):
+    if left.casefold() in _GIVERS:
         return _refine(right, join, first)
+    if _is_branch(left):
+        return [Segment(left, "house", join), *_refine(right, "/", first)]
     return [*_refine_house(left, join), *_refine(right, "/", first)] if _is_house(left) else []
+
+
+def _is_branch(text: str) -> bool:
+    """A house's local station or desk: `ABC Sunshine Coast`, a listed broadcaster with its place."""
+    house = find_house(text.partition(" ")[0])
+    kinds = ("broadcaster", "newspaper")
+    return bool(house) and house.kind in kinds and is_title_case(text) and len(text.split()) <= 4
 
 
 def _cut_comma(text: str, join: str, first: bool) -> list[Segment]:

@@ -14,6 +14,7 @@ from articles.photos.labels import BARE_LABEL, GLUED_CREDIT, LABEL, strip_credit
 from articles.photos.names import has_body_word
 
 WINDOW = 260
+_GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _STOP = re.compile(r"(?:[.!?…。]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
 _DASH = re.compile(r"\s[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
 _SMALL_BEFORE = re.compile(
@@ -23,6 +24,7 @@ _SMALL_BEFORE = re.compile(
     r"|called|including|since)\s*$",
     re.IGNORECASE,
 )
+_SUPPLIED = re.compile(r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube): ?\S", re.IGNORECASE)
 _TITLES_TEXT = """
 mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
 cpl pvt mme
@@ -70,6 +72,8 @@ def _bracketed(text: str) -> Iterator[Tail]:
         yield Tail(start, credit, 0.97 * max(quality, 0.9 if labelled else 0), 0.95)
     elif quality >= 0.5 and _is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.6, 0.7)
+    elif _SUPPLIED.match(inside) and start:
+        yield Tail(start, credit, 0.9, 0.9)
     elif len(credit.split()) > 1 and has_body_word(credit) and _is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.64, 0.65)
     elif quality >= 0.3 and not inside[1:2].islower():
@@ -133,12 +137,20 @@ def _labelled_quality(credit: str) -> float:
 def _bare(text: str) -> Iterator[Tail]:
     """After a full stop, glued to the last word, after a mark, or after a mere space."""
     floor = max(0, len(text) - WINDOW)
+    may_guess = not text.rstrip().endswith(".") and _names_house(text[floor:])
     for start in _starts(text, floor):
         weight, sure = _boundary(text, start)
-        if weight:
+        if weight > _GUESS or (weight and may_guess):
             tail = _weigh(text, start, weight, sure)
             if tail:
                 yield tail
+
+
+def _names_house(text: str) -> bool:
+    """Whether a listed house stands anywhere in it: without one, no credit begins after a mere space."""
+    words = re.findall(r"[^\s/|,;()\[\]]+", text)
+    spans = ((start, start + size) for start in range(len(words)) for size in (1, 2, 3, 4))
+    return any(find_house(" ".join(words[start:end]).rstrip(".")) for start, end in spans)
 
 
 def _starts(text: str, floor: int) -> Iterator[int]:
@@ -221,7 +233,7 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     quality = read_credit(credit).confidence
     segments, qualifiers = cut_segments(credit)
     known = any(find_house(s.text) for s in segments)
-    if weight <= 0.4 and (text.rstrip().endswith(".") or not (known and len(segments) + len(qualifiers) > 1)):
+    if weight <= _GUESS and (text.rstrip().endswith(".") or not (known and len(segments) + len(qualifiers) > 1)):
         quality = 0.0 if not _is_library(credit) or text.rstrip().endswith(".") else quality
     if weight == 0.9 and len(segments) == 1 and "\n" not in text[:start][-2:]:
         quality *= 0.8  # `Name / House – House`: the longer credit is the likelier one

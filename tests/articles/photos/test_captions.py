@@ -182,3 +182,20 @@ def test_hostile_line_is_quick(piece, size):
     start = time.perf_counter()
     split_caption(piece * (size // len(piece)))
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("credit", "line"),
+    [
+        ("Hallam Police Department", "A bison stands in an aisle in Hallam, Wyo. (Hallam Police Department)"),
+        ("ABC Sunshine Coast: Jane Doe", "The pelican boarded the ferry in January. (ABC Sunshine Coast: Jane Doe)"),
+        ("Supplied: Noosa Ferries", "The pelican boarded the ferry in January. (Supplied: Noosa Ferries)"),
+        ("REUTERS/Jane Doe", "[1/2]The yard, May 3, 2025. REUTERS/Jane Doe Purchase Licensing Rights, opens new tab"),
+    ],
+)
+def test_credit_of_a_caption_is_cut_off(credit, line):
+    assert split_caption(line).credit == credit
+
+
+def test_institution_after_reported_speech_is_no_credit():
+    assert not split_caption("The fire was out by noon, officials said. (Ministry of the Interior)").credit

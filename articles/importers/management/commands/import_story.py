@@ -29,7 +29,9 @@ class Command(BaseCommand):
             help="picture files, matched by name or in order; with several FILEs, a folder in DIR for each, "
             "named like the file without its ending",
         )
-        parser.add_argument("--publish", action="store_true", help="publish each story that nothing stands in the way of")
+        parser.add_argument(
+            "--publish", action="store_true", help="publish each story that nothing stands in the way of"
+        )
         parser.add_argument("--dry-run", action="store_true", help="only report; write nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON object a file")
 

@@ -1,0 +1,155 @@
+"""Furniture that only its neighbours give away: newsletter forms, readers' comments, columns of tags. Pure.
+
+Each function takes the lines and the reason found for each so far, and fills in reasons.
+"""
+
+import re
+from itertools import islice
+
+from articles.importers.boxes import is_box_label
+from articles.importers.dates import why_dated
+from articles.importers.furniture import is_tag_label, why_furniture
+from articles.importers.incoming import Dropped
+from articles.importers.lines import Line
+from articles.importers.sentences import ends_sentence, is_paragraph_like
+
+_REGION = 25  # lines between "skip past …" and "after …"
+_FORM = 7
+_SKIP = re.compile(r"skip past (?P<what>.{3,40})", re.IGNORECASE)
+_FORM_END = re.compile(
+    r"(?:enter |your )*e-?mail(?: address)?\W*|privacy notice:.*|.*\bre-?captcha\b.*"
+    r"|.*\bterms of (?:service|use) apply.*"
+    r"|(?:sign up|subscribe|submit)\W*|i (?:would like|agree|want) to (?:be|receive).*"
+    r"|by (?:signing|submitting|subscribing|clicking|providing).*",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:view )?(?:all )?\(?\d*\)? ?(?:comments?|replies|responses)(?: \(\d+\))?"
+    r"|leave a (?:reply|comment)|post a comment"
+    r"|join the (?:conversation|discussion)|kommentare|commentaires|comentarios|commenti|\d+ thoughts on .{3,150}",
+    re.IGNORECASE,
+)
+_COMMENT_SIGN = re.compile(
+    r".{1,40} (?:says|said|wrote|schreibt|dice|dit)(?: on .{5,40})?:|reply|report|like|sort by\b.*|newest.*|oldest.*"
+    r"|(?:your email address|required fields|log in to (?:reply|comment)|leave a).*|add a comment.*"
+    r"|most liked.*"
+    r"|\d+ (?:votes?|likes?)|upvote|flag",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"related (?:internet|external|web) links?|(?:external|outside|web) links?|on the web", re.IGNORECASE
+)
+_FOOT_LABEL = re.compile(
+    r"(?:about|meet) the (?:author|contributor|writer|reporter|journalist)s?|keywords|tags|topics|more about"
+    r"|filed under"
+    r"|join our commenting forum|donate to .{3,50}"
+    r"|(?:über|zu) (?:den|die) autor(?:in|en)?|à propos de l['’]auteur"
+    r"|sobre el autor|sobre la autora",
+    re.IGNORECASE,
+)
+_FOOT_PARAGRAPHS = 3
+_BEFORE_PICTURE = ("gallery words",)
+
+
+def drop_furniture(lines: list[Line]) -> list:
+    """Page furniture marked as dropped. The line behind it keeps the blank line that stood before it."""
+    whys = [_why_alone(line) for line in lines]
+    for mark in (_mark_skipped, _mark_forms, _mark_tags, _mark_outside_links, _mark_comments, _mark_foot):
+        mark(lines, whys)
+    items: list = []
+    gap = 0
+    for line, why in zip(lines, whys, strict=True):
+        gap = max(gap, line.gap)
+        items.append(Dropped(line.text, why) if why else Line(line.text, gap))
+        gap = gap if why in _BEFORE_PICTURE and not line.gap else 0 if not why else line.gap
+    return items
+
+
+def _why_alone(line: Line) -> str:
+    """A box's label is no furniture; the boxes are read later."""
+    return "" if is_box_label(line.text) and not is_tag_label(line.text) else why_furniture(line.text)
+
+
+def _fill(whys: list[str], start: int, end: int, why: str) -> None:
+    whys[start:end] = [known or why for known in whys[start:end]]
+
+
+def _mark_skipped(lines: list[Line], whys: list[str]) -> None:
+    """What a page offers to skip: all from `skip past newsletter promotion` to `after newsletter promotion`."""
+    for place, line in enumerate(lines):
+        found = _SKIP.fullmatch(line.text)
+        if not found:
+            continue
+        after = f"after {found['what']}".casefold()
+        for end, later in enumerate(islice(lines, place, place + _REGION), start=place):
+            if later.text.casefold() == after:
+                _fill(whys, place, end + 1, "newsletter sign-up")
+                break
+
+
+def _mark_forms(lines: list[Line], whys: list[str]) -> None:
+    """From an invitation to sign up to the form under it; a quotation or a long paragraph ends the search."""
+    for place, why in enumerate(whys):
+        if why != "newsletter sign-up":
+            continue
+        end = place
+        for later in range(place + 1, min(place + _FORM, len(lines))):
+            text = lines[later].text
+            if _FORM_END.fullmatch(text):
+                end = later
+            elif not whys[later] and (len(text.split()) > 35 or text[:1] in "“«„"):
+                break
+        _fill(whys, place, end + 1, "newsletter sign-up")
+
+
+def _mark_tags(lines: list[Line], whys: list[str]) -> None:
+    """The short lines under `Filed under`, up to the first that ends as a sentence does."""
+    under = False
+    for place, line in enumerate(lines):
+        is_short = len(line.text.split()) <= 4 and not ends_sentence(line.text)
+        under = is_tag_label(line.text) or (under and is_short)
+        whys[place] = whys[place] or ("tags" if under else "")
+
+
+def _mark_outside_links(lines: list[Line], whys: list[str]) -> None:
+    """`Related internet links` and the names under it, which no story of this paper stands behind."""
+    under = False
+    for place, line in enumerate(lines):
+        under = bool(_OUTSIDE.fullmatch(line.text)) or (
+            under and len(line.text.split()) <= 8 and not ends_sentence(line.text)
+        )
+        whys[place] = whys[place] or ("outside link" if under else "")
+
+
+def _mark_comments(lines: list[Line], whys: list[str]) -> None:
+    """Readers' comments: all behind their heading, if a sign of comments stands close under it, up to a box."""
+    for place, line in enumerate(lines):
+        if place < 3 or not _COMMENTS.fullmatch(line.text) or not _has_comment_sign(lines, place):
+            continue
+        end = next((n for n in range(place + 1, len(lines)) if _ends_comments(lines[n].text)), len(lines))
+        _fill(whys, place, end, "comments")
+        return
+
+
+def _mark_foot(lines: list[Line], whys: list[str]) -> None:
+    """All under `About the author` or an appeal for gifts, if most of the running text stands before it."""
+    over = 0
+    for place, line in enumerate(lines):
+        over += is_paragraph_like(line.text)
+        if over < _FOOT_PARAGRAPHS or not _FOOT_LABEL.fullmatch(line.text):
+            continue
+        end = next((n for n in range(place + 1, len(lines)) if is_box_label(lines[n].text)), len(lines))
+        if sum(is_paragraph_like(later.text) for later in lines[place:]) <= min(_FOOT_PARAGRAPHS, over // 2):
+            _fill(whys, place, end, "foot of the page")
+        return
+
+
+def _has_comment_sign(lines: list[Line], place: int) -> bool:
+    """A count over the story is a button: its comments do not follow it, the story's date may."""
+    texts = [line.text for line in lines[place + 1 : place + 6]]
+    signs = sum(bool(_COMMENT_SIGN.fullmatch(text)) for text in texts)
+    return signs > 0 and (signs > 1 or any(why_dated(t) for t in texts) or place > len(lines) // 2)
+
+
+def _ends_comments(text: str) -> bool:
+    return is_box_label(text) or text.startswith("©")
