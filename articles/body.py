@@ -41,6 +41,9 @@ EXTENSIONS = {
 PROVIDERS = ["YouTube", "Vimeo", "SoundCloud"]
 LISTS = {"ul", "ol"}
 TEXT_TAGS = {"p", "h2", "h3", "blockquote"} | LISTS
+NODE_TAGS = {"figure", "aside"}
+BLOCK_TAGS = TEXT_TAGS | NODE_TAGS
+ANY_BLOCK = ", ".join(sorted(BLOCK_TAGS | {"li"}))
 
 
 @dataclass(frozen=True)
@@ -143,24 +146,35 @@ def parse(html: str) -> list[Block]:
 def _blocks(root: LexborNode) -> Iterator[Block]:
     stray = ""
     for node in root.iter(include_text=True):
-        if node.tag not in TEXT_TAGS and node.tag not in {"figure", "aside"}:
+        if _is_loose(node):
             stray += node.html or ""
             continue
-        if stray.strip():
-            yield Text(f"<p>{stray.strip()}</p>")
+        yield from _paragraph(stray)
         stray = ""
-        if block := _block(node):
-            yield block
-    if stray.strip():
+        yield from _block(node) if node.tag in BLOCK_TAGS else _blocks(node)
+    yield from _paragraph(stray)
+
+
+def _is_loose(node: LexborNode) -> bool:
+    """Whether a node is text or inline; an item outside its list, or what wraps a block, is only unwrapped."""
+    return node.tag not in BLOCK_TAGS | {"li"} and (node.is_text_node or not node.css_first(ANY_BLOCK))
+
+
+def _paragraph(stray: str) -> Iterator[Block]:
+    """The paragraph that text outside any block becomes; none where it is nothing but spaces, hard ones too."""
+    if stray and LexborHTMLParser(stray).root.text(strip=True):
         yield Text(f"<p>{stray.strip()}</p>")
 
 
-def _block(node: LexborNode) -> Block | None:
-    if node.tag in {"figure", "aside"}:
-        return _node(node)
-    for nested in node.css("figure, aside"):
+def _block(node: LexborNode) -> Iterator[Block]:
+    if node.tag in NODE_TAGS:
+        if found := _node(node):
+            yield found
+        return
+    for nested in node.css(", ".join(NODE_TAGS)):
         nested.decompose()  # a node of ours stands between blocks, never inside one
-    return Text(node.html, node.tag) if node.text(strip=True) else None
+    if node.text(strip=True):
+        yield Text(node.html, node.tag)
 
 
 def _node(node: LexborNode) -> Block | None:
