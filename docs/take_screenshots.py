@@ -18,6 +18,9 @@ SITE = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '80
 PASSWORD_FILE = Path(os.environ.get("DATA_DIR", ROOT / "data")) / "first_password"
 STORY, PHOTO = "skerry-ferry-award", "starlings"
 
+PICTURES_IN_SIGHT = """() => [...document.images].every(image =>
+    image.complete || !image.getClientRects().length || image.getBoundingClientRect().top > innerHeight)"""
+
 
 def main() -> None:
     with sync_playwright() as playwright:
@@ -29,12 +32,12 @@ def main() -> None:
         sign_in(page)
         take(page, "/admin/articles/article/", "stories")
         take(page, f"/admin/articles/article/?q={STORY}", None)
-        page.locator("#result_list th a").first.click()
+        page.locator("#result_list tbody th a, #result_list tbody td a").first.click()
         save(page, "story-form")
-        page.get_by_role("button", name="Photo", exact=True).first.click()
+        page.get_by_role("toolbar", name="Writing").get_by_role("button", name="Photo", exact=True).click()
         save(page, "photo-chooser")
         take(page, f"/admin/photos/photo/?q={PHOTO}", None)
-        page.locator("#result_list th a").first.click()
+        page.locator("#result_list tbody th a, #result_list tbody td a").first.click()
         save(page, "photo-form")
         browser.close()
 
@@ -55,6 +58,7 @@ def take(page: Page, path: str, name: str | None) -> None:
 
 def save(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
+    page.wait_for_function(PICTURES_IN_SIGHT)
     page.screenshot(path=ROOT / "docs" / "images" / f"{name}.png")
 
 
