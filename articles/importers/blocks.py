@@ -12,6 +12,9 @@ from articles.photos.captions import split_caption
 
 _BULLET = re.compile(r"(?:[•▪◦‣●■]\s*|[*–-]\s+|\*(?=\S))(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_LINKS = frozenset(["but", "and", "so", "or", "yet", "then", "still"])
+_POINTERS = frozenset(["that", "this", "those", "these", "then"])
+_PERSONS = frozenset(["he", "she", "they", "him", "them", "his", "her", "hers", "their", "theirs"])
 _ATTRIBUTION = re.compile(r"[—–-]\s?[A-Z“][^.]{1,80}")
 _SUBHEAD_WORDS = 14
 _SUMMARY = re.compile(
@@ -138,8 +141,14 @@ def _is_subhead_like(text: str) -> bool:
     if len(text.split()) > _SUBHEAD_WORDS or is_point(text) or _ATTRIBUTION.fullmatch(text):
         return False
     if text.endswith("?") and text.count("?") == 1:
-        return text[:1] not in OPENING_QUOTES
+        return text[:1] not in OPENING_QUOTES and not _is_asked_in_passing(text)
     return not holds_sentence(text) and not text.endswith((",", ";", ":", "…"))
+
+
+def _is_asked_in_passing(question: str) -> bool:
+    """A question of the running text leans on what stands before it (`But is it enough?`); a subhead stands alone."""
+    words = re.findall(r"[\w’']+", question.casefold())
+    return words[0] in _LINKS or words[-1] in _POINTERS or not _PERSONS.isdisjoint(words) or len(words) > 8
 
 
 def _is_pull_quote(text: str, body: str) -> bool:

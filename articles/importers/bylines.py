@@ -12,6 +12,7 @@ _BY = re.compile(
     r"|par|por|di|door|av|af|text|autor(?:in)?|autore|auteur|author)s?[: ]\s*",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"\ABy(?=[A-ZÀ-ÖØ-Þ][a-zß-ÿ]+ [A-ZÀ-ÖØ-Þ])")
 _ROLE_TEXT = """
 writer reporter correspondent editor staff columnist journalist producer contributor chief bureau critic
 news desk fellow freelance redakteur redakteurin korrespondent korrespondentin journaliste correspondant
@@ -42,6 +43,7 @@ _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
 def read_byline(text: str) -> tuple[str, ...]:
     """The names in a line that begins with "By" or a like word; empty where the line is no byline."""
+    text = _GLUED.sub("By ", text)
     found = _BY.match(text)
     if not found or len(text) > 200:
         return ()
@@ -61,7 +63,15 @@ def _names(text: str) -> tuple[str, ...]:
     pieces = [p for p in _CUTS.split(bare) if p and p.strip()]
     if not pieces:
         return ()
-    return tuple(people(PLACE.sub("", pieces[0].strip(" .,"))))
+    return tuple(map(_in_mixed_case, people(PLACE.sub("", pieces[0].strip(" .,")))))
+
+
+def _in_mixed_case(name: str) -> str:
+    """A name that a page printed in capitals as a person writes it: JANE O’NEILL-MCKAY is Jane O’Neill-McKay."""
+    if not name.isupper():
+        return name
+    mixed = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    return re.sub(r"\bMc([a-z])", lambda letter: f"Mc{letter[1].upper()}", mixed)
 
 
 def people(text: str) -> list[str]:

