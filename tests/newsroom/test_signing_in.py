@@ -67,3 +67,8 @@ def test_admin_is_never_stored(desk, path):
 
 def test_second_factor_can_be_added(desk):
     assert desk.get("/accounts/2fa/", follow=True).status_code == 200
+
+
+def test_desk_begins_with_stories_pictures_and_advertising(desk):
+    groups = [group["app_label"] for group in desk.get("/admin/").context["app_list"]]
+    assert groups[:3] == ["articles", "photos", "sponsors"]
