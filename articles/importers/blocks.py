@@ -12,7 +12,7 @@ from articles.photos.captions import split_caption
 
 _BULLET = re.compile(r"(?:[•▪◦‣●■]\s*|[*–-]\s+|\*(?=\S))(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_LINKS = frozenset(["but", "and", "so", "or", "yet", "then", "still"])
+_LINKS = frozenset(["but", "and", "so", "or", "yet", "then", "still", "was", "were", "did", "had"])
 _POINTERS = frozenset(["that", "this", "those", "these", "then"])
 _PERSONS = frozenset(["he", "she", "they", "him", "them", "his", "her", "hers", "their", "theirs"])
 _ATTRIBUTION = re.compile(r"[—–-]\s?[A-Z“][^.]{1,80}")

@@ -518,7 +518,10 @@ def test_free_lines_never_crash(lines):
         assert str(error)
 
 
-@pytest.mark.parametrize("question", ["But is it enough?", "What will she do with it?", "Who would change that?"])
+@pytest.mark.parametrize(
+    "question",
+    ["But is it enough?", "Was there ever a deadline?", "What will she do with it?", "Who would change that?"],
+)
 def test_a_question_that_leans_on_the_text_is_a_paragraph(question):
     story = parse_text(f"A crane comes to the harbour\n\n{BODY}\n{question}\n\n{BODY}")
     assert Paragraph(question) in story.blocks
