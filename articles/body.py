@@ -101,6 +101,8 @@ Block = Text | PhotoUse | PullQuote | RelatedStory | Embed
 
 def provider_and_frame(url: str) -> tuple[str, str]:
     """The allow-listed provider of `url` and its frame's address; ("", "") for any other address."""
+    if re.search(r"[\\@\s\x00-\x1f]", url):
+        return "", ""  # browsers and urlsplit would not agree on the host
     try:
         parts = urlsplit(url)
     except ValueError:  # "https://[": no address at all

@@ -15,6 +15,8 @@ from articles.guards import Problem, problems
 from articles.models import FAR_FUTURE, Address, Article, Author, Edition, Revision, Topic, Withdrawal
 from articles.models.edition import EditionQuerySet
 
+FARTHEST_SCHEDULE = timedelta(days=3653)
+
 
 class NotPossible(Exception):
     """A transition that cannot be made; `problems` says what to mend."""
@@ -55,7 +57,10 @@ def schedule(article: Article, at: datetime, by=None) -> Edition:
     Raises NotPossible for a moment that is past, or with all that must be mended first.
     """
     _lock(article)
-    if at <= timezone.now():
+    now = timezone.now()
+    if at > now + FARTHEST_SCHEDULE:
+        raise NotPossible(Problem("", "That time is more than ten years ahead. Give an earlier one."))
+    if at <= now:
         moment = date_format(timezone.localtime(at), "j F Y, H:i")
         raise NotPossible(Problem("", f"{moment} is past. Give a later time, or publish now."))
     return _open(article, _latest(article), at, by)

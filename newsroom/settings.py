@@ -126,6 +126,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 _media = urlsplit(MEDIA_ROOT)
 if _media.scheme not in {"", "s3"}:
     refuse("MEDIA_ROOT", "must be a folder, or s3://bucket/folder")
+if _media.scheme == "s3" and not urlsplit(MEDIA_URL).netloc:
+    refuse("MEDIA_URL", "must say where readers find the bucket's files, such as https://media.example.org/")
 STORAGES = {
     "default": (
         {
@@ -133,6 +135,7 @@ STORAGES = {
             "OPTIONS": {
                 "bucket_name": _media.netloc,
                 "location": _media.path.strip("/"),
+                "custom_domain": urlsplit(MEDIA_URL).netloc,
                 "querystring_auth": False,
                 "default_acl": None,
                 "file_overwrite": True,
@@ -187,6 +190,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if read("BEHIND_PROXY", "bool", False) else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -232,7 +236,7 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "style-src": [SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
     "style-src-attr": ["'unsafe-inline'"],
 }
-if _media.scheme == "s3" and urlsplit(MEDIA_URL).netloc:
+if _media.scheme == "s3":
     _media_origin = "{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"].append(_media_origin)
     ADMIN_CONTENT_SECURITY_POLICY["img-src"].append(_media_origin)

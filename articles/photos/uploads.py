@@ -1,7 +1,7 @@
 """Taking a picture's file into the library: what is accepted, and how it is stored."""
 
 import hashlib
-import warnings
+import struct
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -17,7 +17,19 @@ from articles.photos.renditions import make_renditions
 
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF": "tif"}
 STEREO = "MPO"  # what Pillow calls a JPEG with further frames, as some cameras and phones write it
-UNREADABLE = (ValueError, SyntaxError, OSError, Image.DecompressionBombError, Image.DecompressionBombWarning)
+# Hostile and broken files were seen to raise each of these from Pillow's decoders.
+UNREADABLE = (
+    ValueError,
+    SyntaxError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    KeyError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+Image.MAX_IMAGE_PIXELS = settings.PHOTO_MAX_PIXELS
 
 
 @dataclass(frozen=True)
@@ -47,9 +59,7 @@ def read_picture(file: BinaryIO) -> PictureFile:
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            width, height, extension = _decode(file)
+        width, height, extension = _decode(file)
     except UNREADABLE as error:
         raise ValidationError(
             "This file cannot be read as a picture. Save it as a JPEG, PNG, WebP, AVIF or TIFF and choose it again."

@@ -70,6 +70,10 @@ class Page:
         context |= {"furniture": self.furniture, "now": self.at, "site_url": settings.SITE_URL}
         response = render(request, template, context, status=status)
         response.content = INDENTATION.sub(b"\n", response.content)
+        return self.sign(response)
+
+    def sign(self, response: HttpResponse) -> HttpResponse:
+        """The response with what it was made of and for how long it holds."""
         seconds = settings.READER_MAX_AGE
         if self.next_change:
             response["X-Next-Change"] = self.next_change.isoformat()

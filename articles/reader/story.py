@@ -82,8 +82,8 @@ def compose(edition: Edition, page: Page) -> Story:
 
 
 def figure(photo: Photo | None, caption: str, alt: str) -> Figure | None:
-    """The photo with the words of its use; None, so that the figure closes up, where there is no file."""
-    if photo is None or not photo.file:
+    """The photo with the words of its use; None, so that the figure closes up, where it may not run (any more)."""
+    if photo is None or photo.shortcomings(alt):
         return None
     return Figure(photo, caption or photo.caption, "" if photo.is_decorative else alt or photo.alt)
 

@@ -1,7 +1,7 @@
 """The pages that readers see: each view chooses what stands on it, in few queries."""
 
 from django.db.models import OuterRef
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -92,13 +92,13 @@ def article(request):
 
 def _moved_or_gone(request, page):
     found = get_object_or_404(Article.objects.filter(addresses__path=request.path_info))
-    if live := found.editions.live(page.at).first():
-        return HttpResponsePermanentRedirect(live.path)
-    if not found.editions.filter(live_from__lte=page.at).exists():
-        raise Http404("not published yet")
-    page.subject(Publication.objects.all())
     page.keys.add(keys.article_key(found.pk))
     page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
+    page.subject(Publication.objects.all())
+    if not found.editions.filter(path=request.path_info, live_from__lte=page.at).exists():
+        return page.render(request, "404.html", {}, status=404)  # an address that readers do not know yet
+    if live := found.editions.live(page.at).first():
+        return page.sign(HttpResponsePermanentRedirect(live.path))
     withdrawal = found.withdrawals.filter(at__lte=page.at).first()
     return page.render(request, "410.html", {"withdrawal": withdrawal}, status=410)
 

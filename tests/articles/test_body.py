@@ -102,6 +102,7 @@ def test_plain_text_has_the_storys_words_only():
         ("https://youtube.com.evil.example/watch?v=abcdefghijk", ""),
         ("https://www.youtube.com/watch?v=abc%22onload", ""),
         ("https://example.org/", ""),
+        ("https://evil.example\\@youtube.com/watch?v=abcdefghijk", ""),
     ],
 )
 def test_only_allowed_providers_are_embedded(url, provider):

@@ -82,9 +82,25 @@ def test_postgres_is_a_setting(start):
     assert value(start, "settings.DATABASES['default']['PORT']", DATABASE_URL=url) == "5433"
 
 
+S3 = {"MEDIA_ROOT": "s3://pictures/newsroom", "MEDIA_URL": "https://media.example.org/"}
+
+
 def test_s3_is_a_setting(start):
-    name = value(start, "settings.STORAGES['default']['OPTIONS']['bucket_name']", MEDIA_ROOT="s3://pictures/newsroom")
-    assert name == "pictures"
+    url = value(
+        start, "__import__('django.core.files.storage').core.files.storage.storages['default'].url('x.avif')", **S3
+    )
+    assert url == "https://media.example.org/newsroom/x.avif"
+
+
+def test_readers_policy_allows_pictures_from_s3(start):
+    assert "https://media.example.org" in value(
+        start, "settings.CONTENT_SECURITY_POLICY['DIRECTIVES']['img-src']", **S3
+    )
+
+
+def test_s3_without_an_address_for_readers_is_refused(start):
+    done = start("check", MEDIA_ROOT="s3://pictures/newsroom")
+    assert done.stderr.startswith("newsroom: MEDIA_URL must say")
 
 
 def test_production_is_ready_to_deploy(start):

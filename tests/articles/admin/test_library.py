@@ -1,9 +1,11 @@
 """The picture library's screen."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.photos.models import Photo
+from articles.photos.renditions import all_renditions
 from tests.factories import make_image, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,14 @@ def test_changed_part_writes_the_line_anew(desk):
     desk.post(f"/admin/photos/photo/{photo.pk}/change/", form(agency="Other", credit_line=photo.credit_line))
     photo.refresh_from_db()
     assert "Other" in photo.credit_line
+
+
+def test_moved_focal_point_makes_its_crops(desk, django_capture_on_commit_callbacks):
+    photo = make_photo(width=600, height=900)
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(f"/admin/photos/photo/{photo.pk}/change/", form(focal_y="0.1"))
+    photo.refresh_from_db()
+    assert all(default_storage.exists(rendition.path) for rendition in all_renditions(photo))
 
 
 def test_line_written_by_hand_stays(desk):

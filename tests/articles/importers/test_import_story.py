@@ -221,6 +221,20 @@ def test_update_by_an_editor_in_between_is_not_taken_back(story, tmp_path):
     assert Edition.objects.live().get().headline == "The editor’s"
 
 
+def test_withdrawn_story_is_not_brought_back(story, tmp_path):
+    run(story, photos=pictures(tmp_path / "photos", "1.jpg"), publish=True)
+    workflow.withdraw(Article.objects.get(), "Wrong")
+    run(story, publish=True)
+    assert not Edition.objects.live()
+
+
+def test_editors_unfinished_draft_is_not_published(story, tmp_path):
+    run(story, photos=pictures(tmp_path / "photos", "1.jpg"), publish=True)
+    change(Article.objects.get(), headline="Half done")
+    run(story, publish=True)
+    assert Edition.objects.live().get().headline != "Half done"
+
+
 def test_standard_input_is_read(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
     assert report("-")["paragraphs"] == 3

@@ -123,7 +123,7 @@ def test_scheduled_slug_change_is_not_known_before(client):
     change(edition.article, slug="new")
     ahead = workflow.schedule(edition.article, timezone.now() + timedelta(hours=1))
     assert client.get(edition.path).status_code == 200
-    assert client.get(ahead.path)["Location"] == edition.path
+    assert client.get(ahead.path).status_code == 404
 
 
 def test_caption_and_credit_have_elements_of_their_own(client):
@@ -172,6 +172,21 @@ def link(story, target=None, **fields):
 
 def related(client, edition):
     return [a.attributes.get("href") for a in page(client, edition.path).css(".related a")]
+
+
+def test_photo_that_lost_its_credit_leaves_the_page(client):
+    photo = make_photo()
+    edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
+    type(photo).objects.update(credit_line="")
+    assert not page(client, edition.path).css("figure")
+
+
+def test_scheduled_address_knows_when_it_appears(client):
+    at = timezone.now() + timedelta(seconds=10)
+    edition = workflow.schedule(make_article(), at)
+    response = client.get(edition.path)
+    assert (response.status_code, datetime.fromisoformat(response["X-Next-Change"])) == (404, at)
+    assert f"a{edition.article_id}" in response["Surrogate-Key"].split()
 
 
 def test_related_story_shows_its_live_headline(client):

@@ -64,8 +64,13 @@ class Command(BaseCommand):
             raise ImportTrouble("; ".join(outcome.warnings))
 
     def _publish(self, outcome: Outcome) -> None:
-        live = workflow.live_edition(outcome.article)
-        if live and live.revision == outcome.article.latest_revision():
+        article, latest = outcome.article, outcome.article.latest_revision()
+        live = workflow.live_edition(article)
+        if live and live.revision == latest:
+            return
+        edited = latest.number != article.source_revision
+        if edited or article.withdrawals.exists() or workflow.scheduled(article).exists():
+            self.stderr.write(f"story {article.pk} is in an editor's hands by now; it was not published")
             return
         try:
             edition = workflow.publish(outcome.article)
