@@ -23,5 +23,9 @@ def photo_key(pk: int) -> str:
     return f"p{pk}"
 
 
+def section_key(pk: int) -> str:
+    return f"s{pk}"
+
+
 def slot_key(slot: str) -> str:
     return f"slot:{slot}"

@@ -29,9 +29,9 @@ def story_list(editions: EditionQuerySet, parameters: dict[str, str]) -> StoryLi
     before, after = parameters.get("before"), parameters.get("after")
     if after:
         moment, pk = _place(after)
-        newer = editions.filter(Q(first_published_at__gt=moment) | Q(first_published_at=moment, pk__gt=pk)).order_by(
-            "first_published_at", "pk"
-        )[: size + 1]
+        newer = editions.filter(
+            Q(first_published_at__gte=moment) & (Q(first_published_at__gt=moment) | Q(pk__gt=pk))
+        ).order_by("first_published_at", "pk")[: size + 1]
         found = list(newer)
         return _page(found[:size][::-1], has_older=True, has_newer=len(found) > size)
     if before:

@@ -47,6 +47,7 @@ class Page:
     def shows(self, editions: list[Edition]) -> None:
         """Note the stories, and their pictures, that the page shows as cards or whole."""
         self.keys |= {keys.article_key(edition.article_id) for edition in editions}
+        self.keys |= {keys.section_key(edition.section_id) for edition in editions if edition.section_id}
         self.keys |= {keys.photo_key(edition.lead_photo_id) for edition in editions if edition.lead_photo_id}
         self.changes += [edition.ends for edition in editions]
 

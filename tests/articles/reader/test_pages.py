@@ -289,9 +289,10 @@ def test_embed_loads_nothing_before_the_click(client):
 
 def test_page_says_what_it_was_made_of(client):
     photo, target = make_photo(), make_live()
-    edition = link(make_article(lead_photo=photo, section=make_section()), target.article)
+    section = make_section()
+    edition = link(make_article(lead_photo=photo, section=section), target.article)
     keys = set(client.get(edition.path)["Surrogate-Key"].split())
-    assert {f"a{edition.article_id}", f"p{photo.pk}", f"a{target.article_id}", "paper"} <= keys
+    assert {f"a{edition.article_id}", f"p{photo.pk}", f"a{target.article_id}", f"s{section.pk}", "paper"} <= keys
 
 
 def test_page_is_made_of_its_empty_slots_too(client):
