@@ -20,10 +20,6 @@ class SectionAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     search_fields = ["name"]
 
-    def has_delete_permission(self, request, obj=None):
-        """Not while advertisements are bound to it: without it they would run everywhere."""
-        return super().has_delete_permission(request, obj) and obj is not None and not obj.placements.exists()
-
 
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
@@ -38,10 +34,6 @@ class AuthorAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     search_fields = ["name", "email"]
     autocomplete_fields = ["user"]
-
-    def has_delete_permission(self, request, obj=None):
-        """Not while a story that readers were shown names them."""
-        return super().has_delete_permission(request, obj) and obj is not None and not obj.editions.exists()
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []  # it stands in addresses that readers keep
