@@ -85,8 +85,8 @@ def file_credit(words: FileWords) -> Credit:
 
     The line that prints is house style, unless the credit line says it all by itself.
     """
-    creators = [_one_line(name) for name in words.creators]
-    line = _one_line(words.credit_line or words.source)
+    creators = [_one_line(name)[:100] for name in words.creators[:20]]
+    line = _one_line(words.credit_line or words.source)[:300]
     named = [name for name in creators if name and name.casefold() not in line.casefold()]
     if not named:
         return parse_credit(line) if line else Credit()

@@ -1,5 +1,6 @@
 """The models of the picture desk, one noun a file."""
 
+from articles.photos.models.original import Original
 from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
 
-__all__ = ["Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
+__all__ = ["Original", "Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
