@@ -32,6 +32,14 @@ _STATES = re.compile(
     r"|\w(?:ed|n[’']t)\b|[“”\"]",
     re.IGNORECASE,
 )
+# How text extractors and some stations write an alt text: `[Image: …]`, `![…](…)`, `PHOTO: …`, `Alt text: …`.
+_ALT_MARK = re.compile(
+    r"\[(?:image|photo|picture|img|bild|foto)(?: description)?: ?(?P<bracketed>[^\[\]]+)\]"
+    r"|!\[(?P<marked>[^\[\]]+)\](?:\([^()\s]*\))?"
+    r"|alt(?:[ -]?text)?: ?(?P<named>\S.*)"
+    r"|(?:image|photo|picture|img): (?P<labelled>\S.*)",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
@@ -55,14 +63,13 @@ def take_pictures(items: list, blanks: bool, is_head: bool = False) -> list:
 
     In a story's head the line under the headline is the standfirst sooner than a picture's alt.
     """
-    items = _join_labels(items)
     reading = _Reading(items, blanks, is_head)
     taken: list = []
     place = 0
     while place < len(items):
         item = items[place]
         used = 0
-        if isinstance(item, Line):
+        if isinstance(item, Line) and not _is_marked_alt(items, place):
             used = _take_credit_first(reading, place, taken) or int(_take(reading, place, taken))
         if not used:
             taken.append(item)
@@ -109,7 +116,27 @@ def _is_caption_over(text: str) -> bool:
     return story_signs(text) < 0 and len(text.split()) <= 30
 
 
-def _join_labels(items: list) -> list:
+def _alt_words(text: str) -> str:
+    """An alt text without the mark that says it is one."""
+    found = _ALT_MARK.fullmatch(text)
+    return next(words for words in found.groups() if words).strip() if found else text
+
+
+def _is_marked_alt(items: list, place: int) -> bool:
+    """Whether the line is marked as an alt text and the caption it belongs to stands under it.
+
+    `Photo: …` marks captions and credits too: there the caption must say the same words again.
+    """
+    found, after = _ALT_MARK.fullmatch(items[place].text), items[place + 1] if place + 1 < len(items) else None
+    if not found or not isinstance(after, Line):
+        return False
+    if found["labelled"]:
+        return len(found["labelled"].split()) >= 3 and _overlap(found["labelled"], after.text) >= 0.6
+    split = split_caption(after.text)
+    return after.gap == 0 or bool(split.credit)
+
+
+def join_labels(items: list) -> list:
     """`Image source, X` and `Image caption,` on lines of their own, joined with what they belong to."""
     joined: list = []
     for item in items:
@@ -255,11 +282,13 @@ def _take_alt(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -
     if not isinstance(before, Line) or not _is_alt(reading, before, line, split.caption or line.text, taken, place):
         return ""
     del taken[place]
-    return before.text
+    return _alt_words(before.text)
 
 
 def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: list, place: int) -> bool:
     text = before.text
+    if _ALT_MARK.fullmatch(text):
+        return True
     if (
         len(text.split()) > _ALT_WORDS
         or is_point(text)

@@ -29,7 +29,7 @@ from articles.importers.incoming import (
     UnreadableStory,
 )
 from articles.importers.lines import Line, has_blank_lines, read_lines
-from articles.importers.pictures import take_pictures
+from articles.importers.pictures import join_labels, take_pictures
 from articles.importers.regions import drop_furniture
 from articles.importers.sentences import ends_sentence
 from articles.importers.slogans import drop_slogans
@@ -47,7 +47,7 @@ def parse_text(data: bytes | str) -> IncomingStory:
     lines = _read(data)
     blanks = has_blank_lines(lines)
     items = drop_slogans(drop_furniture(join_datelines(lines)), blanks)
-    head, items = _take_head(join_signatures(items), blanks)
+    head, items = _take_head(join_signatures(join_labels(items)), blanks)
     items = _take_boxes(items, blanks)
     items, signed = drop_foot(items, head.byline)
     blocks = make_blocks(items)
