@@ -21,11 +21,12 @@ _FORMS = (
     re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE},? ?(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_TITLE_PLACE}{_REGION}){_DATE},? {_AGENCY}(?:\.?{_DASH}|: )"),
     re.compile(rf"\((?P<agency>[^()\d]{{2,30}})\){_DASH}(?:(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}{_DASH})?"),
-    re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}: (?=[A-ZÀ-ÖØ-Þ“\"])"),
+    re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}(?::| [|•·]) (?=[A-ZÀ-ÖØ-Þ“\"])"),
 )
 # `Velmora, Norland – The mayor …`: no capitals and no agency, so only a spaced dash and a short place will do.
 _MIXED = re.compile(
-    rf"(?P<place>(?!The )[A-ZÀ-ÖØ-Þ][\w.'’/-]*(?: {_TITLE}){{0,2}}{_REGION}) [–—] (?=[“\"„«‘A-ZÀ-ÖØ-Þ])"
+    rf"(?P<place>(?!The )[A-ZÀ-ÖØ-Þ][\w.'’/-]*(?: {_TITLE}){{0,2}}(?:{_REGION}|, [A-ZÀ-ÖØ-Þ]\w+ [a-z]{{4,12}}))"
+    rf" [–—] (?=[“\"„«‘A-ZÀ-ÖØ-Þ])"
 )
 _PLACE_LINE = re.compile(rf"{_TITLE_PLACE}{_REGION}(?: and {_TITLE_PLACE}{_REGION})?")
 _DASHES = ("—", "–", "-", "--")

@@ -17,9 +17,11 @@ from articles.importers.headline import Head, why_site
 from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
+from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
 from articles.photos.captions import split_caption
 from articles.photos.names import is_title_case
+from articles.photos.prose import describes_unnamed
 
 _REACH = 30  # lines of a head, furniture left out
 _LONGEST_DECK = 60
@@ -28,6 +30,11 @@ _AND = ("and", "&", "und", "et", "y", "e", ",")
 _FILED_FROM = re.compile(r"(?:[Rr]eporting |[Rr]eported |REPORTING )(?:from|FROM|in) [^\W\d_a-z].{1,60}")
 _NOTE = re.compile(
     r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)\b ?[:：–—-]", re.I
+)
+_PICTURED_BY = re.compile(
+    r"(?:photographs?|photos?|pictures?|images?|video|visuals|graphics?|illustrations?|photography|fotos|photos)"
+    r"(?: and [a-z]+)? (?:by|von|par|de) (?-i:[A-ZÀ-ÖØ-Þ])[^.:]{2,80}",
+    re.IGNORECASE,
 )
 _HEAD_FURNITURE = ("share bar", "player", "page words", "reading time", "date line", "comments")
 
@@ -77,7 +84,9 @@ def _is_body(head: Head, items: list, place: int) -> bool:
         return False
     if is_author_bio(text, head.byline) or _tells_of_author(head, text) or _NOTE.match(text):
         return False
-    return not (_is_caption(items, place) or _is_deck(head, items, place))
+    if why_note(text, at_an_edge=True):
+        return False
+    return not (_is_caption(items, place) or _is_described(items, place) or _is_deck(head, items, place))
 
 
 def _tells_of_author(head: Head, text: str) -> bool:
@@ -102,6 +111,12 @@ def _is_caption(items: list, place: int) -> bool:
         return False  # the credit stands over a caption of its own
     credit = split_caption(after.text)
     return bool(credit.credit) and not credit.caption and credit.confidence >= 0.7 and after.gap <= items[place].gap
+
+
+def _is_described(items: list, place: int) -> bool:
+    """A sentence that says what the picture shows whose caption stands under it: the picture's alt text."""
+    below = (n for n in range(place + 1, min(place + 3, len(items))) if isinstance(items[n], Line))
+    return describes_unnamed(items[place].text) and any(_is_caption(items, n) for n in below)
 
 
 def _is_deck(head: Head, items: list, place: int) -> bool:
@@ -141,7 +156,8 @@ def _signed_below(items: list, place: int, by_names: bool = True) -> bool:
             return True
         if by_names and _read_names(item.text) and _is_name_there(items, later, lines == 1):
             return True
-        if (is_paragraph_like(item.text) or is_sentence(item.text)) and not _is_caption(items, later):
+        is_text = is_paragraph_like(item.text) or is_sentence(item.text)
+        if is_text and not (_is_caption(items, later) or _is_described(items, later)):
             return False
     return False
 
@@ -169,7 +185,7 @@ def _is_signature(text: str) -> bool:
 
 def _read_names(text: str) -> tuple[str, ...]:
     """Names without "By": no headline in capitals, no credit (`Jane Doe/Velmora Courier`)."""
-    is_other = "/" in text or (is_link_in_capitals(text) and "," not in text)
+    is_other = "/" in text or text.casefold().startswith("from ") or (is_link_in_capitals(text) and "," not in text)
     return () if is_other else read_bare_byline(text)
 
 
@@ -181,17 +197,23 @@ def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | Non
         return _read_date(head, text, why)
     if names := read_byline(text):
         head.published = head.published or read_moment(text)
-        if head.byline and head.byline != names:
-            return Dropped(text, "second byline")
-        head.byline = names
+        head.byline = _with_names(head.byline, names)
         return None
     if _FILED_FROM.fullmatch(text):
         return Dropped(text, "place line")
+    if _PICTURED_BY.match(text):
+        return Dropped(text, "photographer's byline")
     if _NOTE.match(text) and is_paragraph_like(text):
         return Dropped(text, "editor's note")
     if is_author_bio(text, head.byline) or _tells_of_author(head, text):
         return Dropped(text, "author biography")
     return _read_label(head, items, place)
+
+
+def _with_names(byline: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The byline with the names of another line of it; a page that signs twice names nobody twice."""
+    known = {name.casefold() for name in byline}
+    return byline + tuple(name for name in names if name.casefold() not in known)
 
 
 def _read_date(head: Head, text: str, why: str) -> Dropped | None:
@@ -234,7 +256,9 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
     over = next((item for item in reversed(items[max(0, place - 3) : place]) if not isinstance(item, Dropped)), 0)
     if not names or (head.byline and over is not None) or _is_alt(items, place) or is_box_label(items[place].text):
         return ()
-    after = next((n for n in range(place + 1, min(place + 10, len(items))) if isinstance(items[n], Line)), None)
+    if split_caption(items[place].text).credit:
+        return ()
+    after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
         return ()
     text = items[after].text
@@ -246,8 +270,19 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         or _is_signature(text)
         or split_dateline(text)[0]
         or _is_caption(items, after)
+        or why_site(text)
+        or _is_over_picture(items, place, after)
     )
     return names if follows else ()
+
+
+def _is_over_picture(items: list, place: int, after: int) -> bool:
+    """Whether the alt line and the caption of the story's lead picture come next, and do not repeat the names."""
+    below = next((n for n in range(after + 1, min(after + 3, len(items))) if isinstance(items[n], Line)), None)
+    if below is None or not _is_caption(items, below):
+        return False
+    name = items[place].text.casefold()
+    return name not in items[after].text.casefold() and name not in items[below].text.casefold()
 
 
 def clear_head(head: Head, items: list, following: str) -> list:
@@ -282,6 +317,8 @@ def _left_over(line: Line) -> Line | Dropped | IncomingRelated:
     text = line.text
     if related := inline_related(text):
         return related
+    if why := why_note(text, at_an_edge=True):
+        return Dropped(text, why)
     if is_paragraph_like(text) or is_sentence(text) or is_point(text) or len(text.split()) > 20:
         return line
     return Dropped(text, "page furniture over the story")

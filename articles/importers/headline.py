@@ -67,7 +67,8 @@ def _choose(texts: list[str], gaps: list[int]) -> int:
     scores = {n: _score(n, texts, gaps, start, words) for n in candidates}
     best = max(candidates, key=lambda n: (scores[n], -n))
     # A standfirst speaks of the story too: of two neighbours that both could be the headline, it is the upper one.
-    over = [n for n in (best - 1, best - 2) if n in scores and len(texts[n].split()) >= 4]
+    near = (n for n in (best - 1, best - 2) if n in scores and not addresses_reader(texts[n]))
+    over = [n for n in near if len(texts[n].split()) >= 4]
     return next((n for n in over if scores[n] >= scores[best] - _RIVAL), best)
 
 
@@ -77,9 +78,9 @@ def _story_start(texts: list[str]) -> int:
     Never the first line: over a story there is a headline.
     """
     below = range(1, min(len(texts), _MOST))
+    wanted = min(2, sum(is_paragraph_like(text) for text in texts[1:]) - 1)
     for number in below:
         following = texts[number + 1 : number + 1 + _RUNNING]
-        wanted = min(2, (len(following) + 1) // 2)
         if _may_open(texts[number]) and sum(is_paragraph_like(line) for line in following) >= wanted:
             return number
     return next((number for number in below if is_paragraph_like(texts[number])), 1)

@@ -12,26 +12,18 @@ from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
 from articles.importers.incoming import Dropped, IncomingPhoto
 from articles.importers.lines import Line, is_point
-from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence
+from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence, is_paragraph_like
 from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.houses import find_house, reads_like_house
 from articles.photos.labels import LABEL
 from articles.photos.names import has_body_word, is_title_case
-from articles.photos.prose import story_signs
+from articles.photos.prose import describes_picture, describes_unnamed, story_signs
 
 _ALT_WORDS = 45
 _LABELLED = 400  # characters: a longer line is no label with its words
 _SUPPLIED = ("supplied", "family handout", "handout", "family photo", "submitted", "contributed", "courtesy photo")
 _SOURCE_LINE = re.compile(r"(?:sources?|quelle|fuente|fonte)\s*[:：]\s*\S.{1,80}", re.IGNORECASE)
 _VIEWER = re.compile(r".*\b(?:gallery|fullscreen|full screen|image|photo|bild|imagen|foto)\b.*", re.IGNORECASE)
-_DESCRIBES = re.compile(
-    r"(?:an?|two|three|four|several|some|many|people|men|women|a group of|close[- ]up)\b", re.IGNORECASE
-)
-_STATES = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|due|more|than|not|that|said|says)\b"
-    r"|\w(?:ed|n[’']t)\b|[“”\"]",
-    re.IGNORECASE,
-)
 # How text extractors and some stations write an alt text: `[Image: …]`, `![…](…)`, `PHOTO: …`, `Alt text: …`.
 _ALT_MARK = re.compile(
     r"\[(?:image|photo|picture|img|bild|foto)(?: description)?: ?(?P<bracketed>[^\[\]]+)\]"
@@ -40,6 +32,11 @@ _ALT_MARK = re.compile(
     r"|(?:image|photo|picture|img): (?P<labelled>\S.*)",
     re.IGNORECASE,
 )
+# A picture's file name left as its alt text: `IMG_4471`, `honeycomb-st-osmund-2.jpg`.
+_FILE_NAME = re.compile(
+    r"(?=\S*[\d_-])\w+(?:[-_]\w+)+(?:\.(?:jpe?g|png|webp|avif|gif))?|\S+\.(?:jpe?g|png|webp|avif|gif)", re.IGNORECASE
+)
+_SHOWN = re.compile(r"\b(?:hide|toggle) caption\b", re.IGNORECASE)  # public radio's button behind a credit
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
@@ -172,7 +169,7 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     if _is_lone_credit(split):
         return _take_credit(reading, line, split, taken)
     is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
-    if not is_believed and not _is_under_viewer(line, taken):
+    if not is_believed and not _is_under_viewer(reading, place, line, taken):
         return False
     alt = _take_alt(reading, line, split, taken)
     if not split.is_caption:
@@ -192,11 +189,14 @@ def _is_source_of_story(reading: _Reading, line: Line, taken: list) -> bool:
     )
 
 
-def _is_under_viewer(line: Line, taken: list) -> bool:
+def _is_under_viewer(reading: _Reading, place: int, line: Line, taken: list) -> bool:
     """A caption without a credit, right under the button that shows its picture large."""
     over = taken[-1] if taken else None
     is_button = isinstance(over, Dropped) and over.why == "gallery words" and bool(_VIEWER.fullmatch(over.text))
     is_short = 5 <= len(line.text.split()) <= 40 and line.text[:1] not in OPENING_QUOTES
+    after = reading.items[place + 1] if place + 1 < len(reading.items) else None
+    if isinstance(after, Line) and split_caption(after.text).credit:
+        return False  # the alt text of the caption under it
     return is_button and is_short and not ends_sentence(line.text) and story_signs(line.text) < 0.45
 
 
@@ -224,6 +224,8 @@ def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
         return False
     if is_point(line.text) or is_point(before.text):
         return False
+    if _FILE_NAME.fullmatch(before.text):
+        return len(line.text.split()) <= 40
     short = (
         len(line.text.split()) <= 30 and len(before.text.split()) <= 15 and not before.text.endswith((".", ":", "?"))
     )
@@ -253,11 +255,14 @@ def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list
             taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     if not isinstance(before, Line) or not _may_be_caption(reading, before, line, taken):
-        if split.confidence < 0.9:
+        if split.confidence < 0.9 or (line.text.startswith("©") and _is_last(reading, line)):
             return False
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     caption = taken.pop()
+    if _SOURCE.match(line.text):  # the BBC's caption stands behind its credit; over it stands the alt
+        taken.append(IncomingPhoto(caption.text, "", split.credit, _raw(caption.text, line.text), split.confidence))
+        return True
     own = split_caption(caption.text, expected=True)
     alt = _take_alt(reading, caption, own, taken)
     words = own.caption if own.is_caption and not own.credit else caption.text
@@ -265,10 +270,16 @@ def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list
     return True
 
 
+def _is_last(reading: _Reading, line: Line) -> bool:
+    """Whether no running text follows: a © there is the whole story's."""
+    place = next(n for n, item in enumerate(reading.items) if item is line)
+    return not any(is_paragraph_like(item.text) for item in reading.items[place + 1 :] if isinstance(item, Line))
+
+
 def _may_be_caption(reading: _Reading, before: Line, line: Line, taken: list) -> bool:
     if is_box_label(before.text) or read_byline(before.text) or len(before.text.split()) > 70:
         return False
-    if reading.blanks and line.gap == 0:
+    if (reading.blanks and line.gap == 0) or _SHOWN.search(line.text):
         return True
     return split_caption(before.text, expected=not reading.blanks).is_caption and story_signs(before.text) < 0.45
 
@@ -287,8 +298,10 @@ def _take_alt(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -
 
 def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: list, place: int) -> bool:
     text = before.text
-    if _ALT_MARK.fullmatch(text):
+    if _ALT_MARK.fullmatch(text) or _FILE_NAME.fullmatch(text):
         return True
+    if "?" in text or (ends_sentence(text) and (re.search(r"[.!?] |[“”„»«]", text) or len(text.split()) > 30)):
+        return _overlap(text, caption) >= 0.8
     if (
         len(text.split()) > _ALT_WORDS
         or is_point(text)
@@ -308,18 +321,11 @@ def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: li
     if reading.blanks and line.gap == 0:
         return before.gap > 0 or shared >= 0.25
     is_stray = not text.rstrip('”"’').endswith((".", "!", "?", ":", "…"))
-    if _describes(text):
+    if describes_unnamed(text) or (shared >= 0.3 and describes_picture(text)):
         return True
     if line.gap > 0 and not (shared >= 0.25 or len(text.split()) >= 6):
         return False
     return is_stray if shared < 0.5 or story_signs(text) > 0.4 else True
-
-
-def _describes(text: str) -> bool:
-    """A sentence of what a picture shows: something unnamed does something now (`A man holds up a bucket.`)."""
-    words = text.split()
-    names_nothing = not any(word[0].isupper() or word[0].isdigit() for word in words[1:])
-    return len(words) <= 16 and names_nothing and bool(_DESCRIBES.match(text)) and not _STATES.search(text)
 
 
 def _overlap(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ A pipeline over one list: lines become furniture, headline, signatures, pictures
 last blocks. Each pass only replaces lines, so no text is lost: every line ends in a block, a field, or `dropped`.
 """
 
-from articles.importers.blocks import make_blocks, take_dateline, take_summaries
+from articles.importers.blocks import make_blocks, take_dateline, take_lists, take_summaries
 from articles.importers.boxes import (
     inline_related,
     is_box_label,
@@ -13,6 +13,7 @@ from articles.importers.boxes import (
     is_link_in_capitals,
     related_to,
     take_box,
+    take_teasers,
 )
 from articles.importers.datelines import join_datelines
 from articles.importers.decoding import decode
@@ -48,7 +49,7 @@ def parse_text(data: bytes | str) -> IncomingStory:
     blanks = has_blank_lines(lines)
     items = drop_slogans(drop_furniture(join_datelines(lines)), blanks)
     head, items = _take_head(join_signatures(join_labels(items)), blanks)
-    items = _take_boxes(items, blanks)
+    items = take_lists(take_teasers(_take_boxes(items, blanks)))
     items, signed = drop_foot(items, head.byline)
     blocks = make_blocks(items)
     if not any(isinstance(block, Paragraph | ListBlock) for block in blocks):

@@ -239,6 +239,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality *= 0.8  # `Name / House – House`: the longer credit is the likelier one
     if weight == 0.86 and not (known or qualifiers):
         quality *= 0.5
+    if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
+        quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
     return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6)

@@ -11,7 +11,7 @@ _PHRASES = (
     r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
     r"|illustration|made|shot) )?(?:by|from)"
     r"|(?:photo(?:graph)?|image|picture|cover|video) (?:credits?|copyright|source)"
-    r"|(?:photo|image) illustration(?: by)?|illustration by|provided by|supplied by|photographed by"
+    r"|(?:photo|image) illustration(?: by)?|illustration by|provided by|supplied by|submitted by|photographed by"
     r""
     r"|cr[ée]dits? (?:photos?|images?)|photo de|fotos? (?:de|di|del|von|van|por|av|af)|mandatory credits?"
     r"|foto ?credits?|bildquelle|bildnachweis|fotoquelle|copyright"

@@ -122,9 +122,38 @@ def _is_past(before: str, word: str, after: str) -> bool:
         return not as_participle and not (word == "left" and after in ("", "and", "of"))
     if word in _PAST:
         return True
-    if not word.endswith("ed") or len(word) < 5 or as_participle:
+    if not word.endswith("ed") or len(word) < 5 or as_participle or "-" in word:
         return False
     return word not in _PARTICIPLES or after in _OBJECTS
+
+
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|due|more|than|not|that|said|says)\b"
+    r"|n[’']t\b|[“”\"]",
+    re.IGNORECASE,
+)
+_DESCRIBED = 30  # words
+
+
+_UNNAMED = re.compile(
+    r"(?:an?|two|three|four|five|several|some|many|dozens|people|men|women|children|workers|close[- ]up|aerial)\b",
+    re.IGNORECASE,
+)
+
+
+def describes_unnamed(text: str) -> bool:
+    """As describes_picture, of somebody whom the sentence does not name: hardly ever a story's own sentence."""
+    return bool(_UNNAMED.match(text)) and describes_picture(text)
+
+
+def describes_picture(text: str) -> bool:
+    """Whether a sentence says what is to be seen, as alt texts do: somebody does something now, and nothing is told.
+
+    `A man in a canvas jacket kneels between two rows of bare apple trees.`
+    """
+    if len(text.split()) > _DESCRIBED or _STATES.search(text) or story_signs(text) >= 0.3:
+        return False
+    return re.search(r"[.!?;:]\s", text) is None and not _past_verb(text)
 
 
 def _main_clause(text: str) -> str:
