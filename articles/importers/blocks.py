@@ -19,6 +19,7 @@ _PERSONS = frozenset(["he", "she", "they", "him", "them", "his", "her", "hers", 
 _ATTRIBUTION = re.compile(r"[—–-]\s?[A-Z“][^.]{1,80}")
 _SUBHEAD_WORDS = 14
 _LINK_WORDS = 6
+_QUOTE_BY = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]{10,300}?)[.,]?[”\"»]\s*[–—-]\s*[A-ZÀ-Þ][^.]{2,60}")
 _SUMMARY = re.compile(
     r"summary|key (?:points|takeaways|facts|findings)|at a glance|highlights|in short|in brief|the gist|main points"
     r"|what you need to know|takeaways|auf einen blick|das wichtigste in kürze|en bref|l['’]essentiel|en resumen"
@@ -188,7 +189,9 @@ def _is_asked_in_passing(question: str) -> bool:
 
 
 def _is_pull_quote(text: str, body: str) -> bool:
-    """Words set off from the text that the text itself holds."""
+    """Words set off from the text that the text itself holds; who said them may stand behind."""
+    if found := _QUOTE_BY.fullmatch(text):
+        return found["words"] in body.replace(text, "", 1)
     words = text.strip('“”"„«»‹› ')
     return text[:1] in '“"„«»' and 4 <= len(words.split()) <= 60 and body.count(words.rstrip(".,")) > 1
 

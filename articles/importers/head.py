@@ -256,7 +256,7 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
     over = next((item for item in reversed(items[max(0, place - 3) : place]) if not isinstance(item, Dropped)), 0)
     if not names or (head.byline and over is not None) or _is_alt(items, place) or is_box_label(items[place].text):
         return ()
-    if split_caption(items[place].text).credit:
+    if (split := split_caption(items[place].text)).credit and split.caption:
         return ()
     after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
