@@ -1,11 +1,12 @@
 """The lines that are left when everything else is taken: paragraphs, subheads, lists and quotations. Pure."""
 
 import re
+from functools import partial
 from itertools import islice
 
 from articles.importers.boxes import is_headline_like, related_to
 from articles.importers.bylines import read_bare_byline, read_byline
-from articles.importers.datelines import split_dateline, split_mixed_dateline
+from articles.importers.datelines import split_dateline, split_mixed_dateline, split_spoken_dateline
 from articles.importers.incoming import Dropped, IncomingRelated, ListBlock, Paragraph, Quote, Subhead
 from articles.importers.lines import Line, is_point
 from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence
@@ -200,7 +201,8 @@ def take_dateline(blocks: list) -> tuple[list, str]:
     """The place at the start of the first paragraph, taken out of it."""
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            for split in (split_dateline, split_mixed_dateline):
+            others = " ".join(other.text for other in blocks[number + 1 :] if isinstance(other, Paragraph))
+            for split in (split_dateline, split_mixed_dateline, partial(split_spoken_dateline, others=others)):
                 place, rest = split(block.text)
                 if rest and rest != block.text:
                     return [*blocks[:number], Paragraph(rest), *blocks[number + 1 :]], place

@@ -18,6 +18,7 @@ from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
 from articles.importers.notes import why_note
+from articles.importers.pictures import is_marked_alt
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
 from articles.photos.captions import split_caption
 from articles.photos.names import is_title_case
@@ -32,8 +33,8 @@ _NOTE = re.compile(
     r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)\b ?[:：–—-]", re.I
 )
 _PICTURED_BY = re.compile(
-    r"(?:photographs?|photos?|pictures?|images?|video|visuals|graphics?|illustrations?|photography|fotos|photos)"
-    r"(?: and [a-z]+)? (?:by|von|par|de) (?-i:[A-ZÀ-ÖØ-Þ])[^.:]{2,80}",
+    r"(?:photographs|photos|pictures|images|video|visuals|graphics|illustrations?|photography|fotos)"
+    r"(?: and [a-z]+)? (?:by|von|par|de) (?-i:[A-ZÀ-ÖØ-Þ])[^.:/]{2,80}",
     re.IGNORECASE,
 )
 _HEAD_FURNITURE = ("share bar", "player", "page words", "reading time", "date line", "comments")
@@ -83,6 +84,8 @@ def _is_body(head: Head, items: list, place: int) -> bool:
     if not (is_paragraph_like(text) or is_sentence(text)):
         return False
     if is_author_bio(text, head.byline) or _tells_of_author(head, text) or _NOTE.match(text):
+        return False
+    if is_marked_alt(items, place) or (isinstance(items[place - 1], Line) and is_marked_alt(items, place - 1)):
         return False
     if why_note(text, at_an_edge=True):
         return False

@@ -67,7 +67,7 @@ def _choose(texts: list[str], gaps: list[int]) -> int:
     scores = {n: _score(n, texts, gaps, start, words) for n in candidates}
     best = max(candidates, key=lambda n: (scores[n], -n))
     # A standfirst speaks of the story too: of two neighbours that both could be the headline, it is the upper one.
-    near = (n for n in (best - 1, best - 2) if n in scores and not addresses_reader(texts[n]))
+    near = (n for n in (best - 1, best - 2) if n in scores and not addresses_reader(texts[n]) and "|" not in texts[n])
     over = [n for n in near if len(texts[n].split()) >= 4]
     return next((n for n in over if scores[n] >= scores[best] - _RIVAL), best)
 

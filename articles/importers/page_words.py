@@ -182,6 +182,7 @@ WHOLE = (
             r"(?:very )?(?:normal|larger?|small(?:er)?|medium|default) (?:text|font)(?: size)?|(?:text|font) size\W*"
             r"|(?:increase|decrease|reset|change) (?:text|font)(?: size)?|font resizer.{0,20}",
             r"get (?:more|the latest|all the) (?:news|updates|stories|headlines|from) .{2,60}",
+            r"click here (?:for|to)\b.{3,80}|prev(?:ious)?\W*next\W*",
             r"be the first to (?:get|hear|know|read)\b.{0,60}|(?:install|download|get|open|try|read (?:it|this|more) in)"
             r" (?:the|our) (?:[\w&.'’-]+ ){0,4}app\b.{0,60}",
             r"(?:click to )?(?:share|email|print|send) (?:this |a link |on |via |to |in ).{0,40}\(opens in new window\)"

@@ -6,7 +6,7 @@ An alt line is told from a subhead by what stands after it: a caption with a cre
 import re
 from dataclasses import dataclass
 
-from articles.importers.boxes import inline_related, is_box_label
+from articles.importers.boxes import inline_related, is_box_label, is_cut_teaser
 from articles.importers.bylines import is_role, read_byline
 from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
@@ -66,7 +66,7 @@ def take_pictures(items: list, blanks: bool, is_head: bool = False) -> list:
     while place < len(items):
         item = items[place]
         used = 0
-        if isinstance(item, Line) and not _is_marked_alt(items, place):
+        if isinstance(item, Line) and not is_marked_alt(items, place):
             used = _take_credit_first(reading, place, taken) or int(_take(reading, place, taken))
         if not used:
             taken.append(item)
@@ -89,7 +89,9 @@ def _take_credit_first(reading: _Reading, place: int, taken: list) -> int:
         ends_sentence(before.text) and (line.gap or not _is_caption_over(before.text))
     ):
         return 0
-    if len(after.text.split()) < 4 or holds_sentence(after.text) or is_box_label(after.text):
+    if len(after.text.split()) < 4 or is_box_label(after.text):
+        return 0
+    if holds_sentence(after.text) and (isinstance(before, Line) or story_signs(after.text) >= 0.2):
         return 0
     if split_caption(after.text).credit or _is_credit_alone(after.text) or why_dated(after.text):
         return 0
@@ -114,12 +116,14 @@ def _is_caption_over(text: str) -> bool:
 
 
 def _alt_words(text: str) -> str:
-    """An alt text without the mark that says it is one."""
+    """An alt text without the mark that says it is one; a picture's file name says nothing to anybody."""
     found = _ALT_MARK.fullmatch(text)
+    if _FILE_NAME.fullmatch(text):
+        return ""
     return next(words for words in found.groups() if words).strip() if found else text
 
 
-def _is_marked_alt(items: list, place: int) -> bool:
+def is_marked_alt(items: list, place: int) -> bool:
     """Whether the line is marked as an alt text and the caption it belongs to stands under it.
 
     `Photo: …` marks captions and credits too: there the caption must say the same words again.
@@ -161,13 +165,16 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     line = reading.items[place]
     if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
         return False
+    if is_cut_teaser(line.text):
+        return False
     if is_author_bio(line.text, ()):
         return False
     if why_dated(line.text) or line.text.endswith(":") or _is_source_of_story(reading, line, taken):
         return False
     split = split_caption(line.text)
-    if _is_lone_credit(split):
-        return _take_credit(reading, line, split, taken)
+    if _is_lone_credit(split) or _is_credit_of_caption(reading, place, split, taken):
+        credit = split if split.credit else CaptionSplit(True, "", line.text, 0.7)
+        return _take_credit(reading, line, credit, taken)
     is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
     if not is_believed and not _is_under_viewer(reading, place, line, taken):
         return False
@@ -177,6 +184,14 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     raw, qualifiers = _raw(alt, line.text), split.parts.qualifiers
     taken.append(IncomingPhoto(alt, split.caption, split.credit, raw, split.confidence, qualifiers))
     return True
+
+
+def _is_credit_of_caption(reading: _Reading, place: int, split: CaptionSplit, taken: list) -> bool:
+    """Whether the line is all credit, right under a caption without one; an alt over it makes a plain name do."""
+    over, line = (taken[-1] if taken else None), reading.items[place]
+    if not isinstance(over, IncomingPhoto) or over.credit or not over.caption or line.gap:
+        return False
+    return bool(split.credit and not split.caption) or bool(over.alt and _is_plain_credit(line.text))
 
 
 def _is_source_of_story(reading: _Reading, line: Line, taken: list) -> bool:
@@ -220,11 +235,11 @@ def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
     after = reading.items[place + 1] if place + 1 < len(reading.items) else None
     if not (reading.blanks and line.gap == 0 and isinstance(before, Line) and before.gap):
         return False
-    if isinstance(after, Line) and after.gap == 0:
+    if isinstance(after, Line) and after.gap == 0 and not _is_plain_credit(after.text):
         return False
     if is_point(line.text) or is_point(before.text):
         return False
-    if _FILE_NAME.fullmatch(before.text):
+    if _FILE_NAME.fullmatch(before.text) or _ALT_MARK.fullmatch(before.text):
         return len(line.text.split()) <= 40
     short = (
         len(line.text.split()) <= 30 and len(before.text.split()) <= 15 and not before.text.endswith((".", ":", "?"))
@@ -237,6 +252,11 @@ def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
         and story_signs(line.text) < 0.2
         and not is_box_label(before.text)
     )
+
+
+def _is_plain_credit(text: str) -> bool:
+    """A body or a name that nothing marks as a credit: believed only right under an alt line and its caption."""
+    return is_title_case(text) and 2 <= len(text.split()) <= 8 and not ends_sentence(text) and not read_byline(text)
 
 
 def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
@@ -318,11 +338,11 @@ def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: li
     shared = _overlap(text, caption)
     if shared >= 0.8:
         return True
+    if describes_unnamed(text) or (shared >= 0.3 and describes_picture(text)):
+        return True
     if reading.blanks and line.gap == 0:
         return before.gap > 0 or shared >= 0.25
     is_stray = not text.rstrip('”"’').endswith((".", "!", "?", ":", "…"))
-    if describes_unnamed(text) or (shared >= 0.3 and describes_picture(text)):
-        return True
     if line.gap > 0 and not (shared >= 0.25 or len(text.split()) >= 6):
         return False
     return is_stray if shared < 0.5 or story_signs(text) > 0.4 else True
