@@ -155,7 +155,8 @@ def _subhead(text: str, texts: list[str], number: int) -> Paragraph | Subhead | 
     """A subhead has running text before and after it; of several such lines in a row only the last can be one."""
     before = any(not _is_subhead_like(line) for line in islice(texts, max(0, number - 12), number))
     after = texts[number + 1] if number + 1 < len(texts) else ""
-    if any(_is_long_headline(line) for line in (texts[number - 1 : number] + [after])) and _is_long_headline(text):
+    beside = [*texts[max(0, number - 1) : number], after]
+    if _is_long_headline(text) and any(_is_long_headline(line) for line in beside):
         return related_to(text)
     if after and not _is_subhead_like(after):
         return Subhead(text) if before or number == 0 else Dropped(text, "stray line")

@@ -38,7 +38,8 @@ _ALONE = re.compile(rf"[\W_]*(?:{_LABELS})[\W_]*", re.IGNORECASE)
 # Words that open an inline link only with a mark after them: "Read" and "More" also start sentences.
 _INLINE = re.compile(rf"\W*(?P<label>{_LABELS})\s*(?::|\||»|>>?|›|→|–|—|•)\s*(?P<headline>\S.+)", re.IGNORECASE)
 _CAPS_INLINE = re.compile(
-    r"(?:Related (?:articles?|story|stories|video|coverage)|Read more about this|READ MORE|RELATED|READ ALSO|SEE ALSO|ALSO READ|WATCH|MORE)\s+(?P<headline>[A-Z“\"‘'].+)"
+    r"(?:Related (?:articles?|story|stories|video|coverage)|Read more about this|READ MORE|RELATED|READ ALSO|SEE ALSO"
+    r"|ALSO READ|WATCH|MORE)\s+(?P<headline>[A-Z“\"‘'].+)"
 )
 # The label and the headline copied without a mark; a sentence may begin so too (`Read more in …`).
 _GLUED_INLINE = re.compile(

@@ -136,6 +136,6 @@ def _why_trailing(text: str, byline: tuple[str, ...], is_early: bool) -> str:
 
 
 def _tells_of(text: str, byline: tuple[str, ...]) -> bool:
-    """Whether a line behind the story tells of one who signed it, quoting nobody: `Jane has written on tools since …`"""
+    """Whether a line behind the story tells of one who signed it and quotes nobody."""
     opens = tuple(f"{word} " for name in byline for word in (name, name.split()[0], name.split()[-1]))
     return len(text.split()) <= 60 and text.startswith(opens) and not re.search(r"[“”\"]|\bsaid\b", text)

@@ -7,6 +7,7 @@ name for its credit; what is left when the pictures are gone is the standfirst, 
 import re
 from itertools import islice
 
+from articles.importers.alts import is_marked_alt
 from articles.importers.boxes import inline_related, is_box_label, is_link_in_capitals
 from articles.importers.bylines import is_role, read_bare_byline, read_byline
 from articles.importers.datelines import split_dateline
@@ -18,7 +19,6 @@ from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
 from articles.importers.notes import why_note
-from articles.importers.pictures import is_marked_alt
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
 from articles.photos.captions import split_caption
 from articles.photos.names import is_title_case

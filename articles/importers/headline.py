@@ -157,10 +157,11 @@ def content_words(text: str) -> set[str]:
     return {word.rstrip("s")[:9] for word in found if word not in _COMMON}
 
 
-_COMMON = frozenset(
-    "this that with from have will what when where which their they there about after before over into more than"
-    " your been were would could should says said them then some most also just back here first last".split()
-)
+_COMMON_TEXT = """
+this that with from have will what when where which their they there about after before over into more than your
+been were would could should says said them then some most also just back here first last
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
 
 
 def addresses_reader(text: str) -> bool:

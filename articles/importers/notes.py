@@ -106,8 +106,9 @@ _AT_AN_EDGE = (
     (
         "contribution line",
         _any(
-            r"other authors (?:are|include)\b.*|(?:media|press) contact\b.*|\(?with (?:inputs?|additional \w+) from\b.*",
-            r"(?:[A-Z][\w.'’-]+ ){2,4}contributed(?: \w+){0,3}\.?|\W*(?:with|mit) (?:AAP|AP|AFP|Reuters|PA|dpa|agenc\w+)\W*",
+            r"other authors (?:are|include)\b.*|(?:media|press) contact\b.*|\(?with (?:inputs?|\w+ \w+) from\b.*",
+            r"(?:[A-Z][\w.'’-]+ ){2,4}contributed(?: \w+){0,3}\.?",
+            r"\W*(?:with|mit) (?:AAP|AP|AFP|Reuters|PA|dpa|agenc\w+)\W*",
         ),
     ),
 )

@@ -183,7 +183,8 @@ WHOLE = (
             r"|(?:increase|decrease|reset|change) (?:text|font)(?: size)?|font resizer.{0,20}",
             r"get (?:more|the latest|all the) (?:news|updates|stories|headlines|from) .{2,60}",
             r"click here (?:for|to)\b.{3,80}|prev(?:ious)?\W*next\W*",
-            r"be the first to (?:get|hear|know|read)\b.{0,60}|(?:install|download|get|open|try|read (?:it|this|more) in)"
+            r"be the first to (?:get|hear|know|read)\b.{0,60}",
+            r"(?:install|download|get|open|try|read (?:it|this|more) in)"
             r" (?:the|our) (?:[\w&.'’-]+ ){0,4}app\b.{0,60}",
             r"(?:click to )?(?:share|email|print|send) (?:this |a link |on |via |to |in ).{0,40}\(opens in new window\)"
             r"|click (?:here )?to (?:share|print|email|copy|tweet|follow)\b.{0,60}|(?:share|like) this\s*:",
@@ -303,12 +304,12 @@ POST_DETAILS = re.compile(
 )
 # The site's own word to its reader. A story's sentences hold such words too, so they only weigh; see headline.py.
 SITE_WORDS = re.compile(
-    r"\b(?:skip to|skip links|sign[ -]?in|sign[ -]?up|log[ -]?in|subscri\w+|newsletters?|cookies?|homepage|home page|menu"
-    r"|navigation|accessibility|e-?paper|paywall|sponsored|advert\w*|ad choices|your advert|feedback|support us"
-    r"|download (?:our|the)|our app|free trial|preview view|full article|this (?:article|story|page|site|website|content"
-    r"|browser)|(?:is|was) more than \d+ (?:months?|years?) old|per month|a month|a week|terms apply|submit (?:a|your|photos?"
-    r"|news|tips?)|independent journalism|breaking news|search|close icon|privacy policy|all rights|unlimited access"
-    r"|zum inhalt|abonn\w+|accéder au|se connecter|iniciar sesión|saltar al|suscr\w+|vai al contenuto|ir para o)\b"
-    r"|[$£€]\d+(?:[.,]\d\d)? ?(?:per|a|/) ?(?:month|week|year)|[*!]{2,}",
+    r"\b(?:skip to|skip links|sign[ -]?in|sign[ -]?up|log[ -]?in|subscri\w+|newsletters?|cookies?|homepage|home page"
+    r"|menu|navigation|accessibility|e-?paper|paywall|sponsored|advert\w*|ad choices|your advert|feedback|support us"
+    r"|download (?:our|the)|our app|free trial|preview view|full article|this (?:article|story|page|site|website"
+    r"|content|browser)|(?:is|was) more than \d+ (?:months?|years?) old|per month|a month|a week|terms apply"
+    r"|submit (?:a|your|photos?|news|tips?)|independent journalism|breaking news|search|close icon|privacy policy"
+    r"|all rights|unlimited access|zum inhalt|abonn\w+|accéder au|se connecter|iniciar sesión|saltar al|suscr\w+"
+    r"|vai al contenuto|ir para o)\b|[$£€]\d+(?:[.,]\d\d)? ?(?:per|a|/) ?(?:month|week|year)|[*!]{2,}",
     re.IGNORECASE,
 )
