@@ -1,31 +1,30 @@
-"""The head of a story: byline, date, place and standfirst, between the headline and the first paragraph. Pure.
+"""The head of a story: byline, date and place, between the headline and the first paragraph. Pure.
 
-Two passes, with the pictures taken out between them: signatures are read first, so that no picture takes a
-name for its credit; what is left when the pictures are gone is the standfirst, and furniture.
+They are read before its pictures are, so that no picture takes a name for its credit; what is left when the
+pictures are gone is the standfirst, and furniture (standfirst.py).
 """
 
 import re
 from itertools import islice
 
 from articles.importers.alts import is_marked_alt
-from articles.importers.boxes import inline_related, is_box_label, is_link_in_capitals
+from articles.importers.boxes import is_box_label, is_link_in_capitals
 from articles.importers.bylines import is_role, read_bare_byline, read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import dated_place, read_moment, why_dated
 from articles.importers.foot import is_author_bio
-from articles.importers.furniture import is_post_details
 from articles.importers.headline import Head, why_site
-from articles.importers.incoming import Dropped, IncomingRelated
+from articles.importers.incoming import Dropped
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
 from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
+from articles.importers.standfirst import LONGEST
 from articles.photos.captions import split_caption
 from articles.photos.names import is_title_case
 from articles.photos.prose import describes_unnamed
 
 _REACH = 30  # lines of a head, furniture left out
-_LONGEST_DECK = 60
 _LONE_BY = ("by", "by:", "words by", "written by", "story by", "von", "par", "por", "di", "text", "text:")
 _AND = ("and", "&", "und", "et", "y", "e", ",")
 _FILED_FROM = re.compile(r"(?:[Rr]eporting |[Rr]eported |REPORTING )(?:from|FROM|in) [^\W\d_a-z].{1,60}")
@@ -125,7 +124,7 @@ def _is_described(items: list, place: int) -> bool:
 def _is_deck(head: Head, items: list, place: int) -> bool:
     """A standfirst: signed below, or set off from the story by the page's buttons, or before a dateline."""
     text = items[place].text
-    if head.standfirst or len(text.split()) > _LONGEST_DECK or is_point(text):
+    if head.standfirst or len(text.split()) > LONGEST or is_point(text):
         return False
     if _signed_below(items, place, by_names=not head.byline):
         return True
@@ -286,42 +285,3 @@ def _is_over_picture(items: list, place: int, after: int) -> bool:
         return False
     name = items[place].text.casefold()
     return name not in items[after].text.casefold() and name not in items[below].text.casefold()
-
-
-def clear_head(head: Head, items: list, following: str) -> list:
-    """The head's lines when names, dates and pictures are gone: the standfirst is taken, the rest left out.
-
-    A whole sentence is never left out: one that is no standfirst stays for the story.
-    """
-    first = next((n for n, item in enumerate(items) if item is None or isinstance(item, Line)), None)
-    cleared: list = []
-    for place, item in enumerate(items):
-        if not isinstance(item, Line):
-            cleared.append(item)
-        elif not head.standfirst and _is_standfirst(item.text, place == first, items[place + 1 :], following):
-            head.standfirst = item.text
-        else:
-            cleared.append(_left_over(item))
-    return [item for item in cleared if item is not None]
-
-
-def _is_standfirst(text: str, is_first: bool, rest: list, following: str) -> bool:
-    words = len(text.split())
-    if words > _LONGEST_DECK or is_point(text) or is_box_label(text) or inline_related(text) or text.endswith(":"):
-        return False
-    if is_paragraph_like(text):
-        return True
-    if is_point(following) or not is_first:
-        return False
-    return words >= 5 and not is_post_details(text) and bool(following)
-
-
-def _left_over(line: Line) -> Line | Dropped | IncomingRelated:
-    text = line.text
-    if related := inline_related(text):
-        return related
-    if why := why_note(text, at_an_edge=True):
-        return Dropped(text, why)
-    if is_paragraph_like(text) or is_sentence(text) or is_point(text) or len(text.split()) > 20:
-        return line
-    return Dropped(text, "page furniture over the story")

@@ -18,7 +18,7 @@ from articles.importers.boxes import (
 from articles.importers.datelines import join_datelines
 from articles.importers.decoding import decode
 from articles.importers.foot import drop_foot
-from articles.importers.head import clear_head, join_signatures, read_signatures
+from articles.importers.head import join_signatures, read_signatures
 from articles.importers.headline import Head, take_headline
 from articles.importers.incoming import (
     Dropped,
@@ -34,6 +34,7 @@ from articles.importers.pictures import join_labels, take_pictures
 from articles.importers.regions import drop_furniture
 from articles.importers.sentences import ends_sentence
 from articles.importers.slogans import drop_slogans
+from articles.importers.standfirst import clear_head
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 5_000
