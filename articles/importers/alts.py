@@ -21,6 +21,7 @@ _ALT_WORDS = 45
 ALT_MARK = re.compile(
     r"\[(?:image|photo|picture|img|bild|foto)(?: description)?: ?(?P<bracketed>[^\[\]]+)\]"
     r"|!\[(?P<marked>[^\[\]]+)\](?:\([^()\s]*\))?"
+    r"|\[(?P<plain>[^\[\]:/]{15,250})\]"
     r"|alt(?:[ -]?text)?: ?(?P<named>\S.*)"
     r"|(?:image|photo|picture|img): (?P<labelled>\S.*)",
     re.IGNORECASE,

@@ -260,6 +260,8 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         return ()
     if (split := split_caption(items[place].text)).credit and split.caption:
         return ()
+    if _is_named_below(items, place, names):
+        return ()
     after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
         return ()
@@ -276,6 +278,12 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         or _is_over_picture(items, place, after)
     )
     return names if follows else ()
+
+
+def _is_named_below(items: list, place: int, names: tuple[str, ...]) -> bool:
+    """Whether a caption with its credit comes next and tells of the same people: then the line is its alt text."""
+    below = [n for n in range(place + 1, min(place + 3, len(items))) if isinstance(items[n], Line)]
+    return any(_is_caption(items, n) and any(name in items[n].text for name in names) for n in below)
 
 
 def _is_over_picture(items: list, place: int, after: int) -> bool:

@@ -122,6 +122,7 @@ def _score(number: int, texts: list[str], gaps: list[int], start: int, words: Co
     score += 0.5 if gaps[number] else 0.0
     score += 1.0 if _is_over_deck(number, texts, start) else 0.0
     score -= 2.0 if any(read_byline(line) for line in texts[max(0, number - _SIGNED) : number]) else 0.0
+    score -= 3.0 if length <= 4 and read_bare_byline(text) else 0.0
     score -= 2.0 if _is_over_caption(number, texts, gaps) else 0.0
     return score - 0.04 * number
 

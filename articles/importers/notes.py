@@ -46,6 +46,8 @@ _PLAIN = (
         _any(
             r"add (?:this |these )?(?:articles?|stor(?:y|ies)) to your saved list\b.*|jump to\b ?:.*",
             r"(?:like )?loading\W*|contact us about this story\b.*|get in touch\b.{0,120}\b(?:us|e-?mail|whatsapp)\b.*",
+            r"join (?:our|the|us)\b.*\b(?:whatsapp|facebook|telegram|community|channel|newsletters?)\b.*",
+            r"(?:how we work|why you can trust|why trust)\b.*|book now\W*|yes!? i (?:agree|want|would like)\b.*",
             r".*\bbuy us a coffee\b.*|like what (?:we do|you['’]re reading)\?.*|proudly powered by\b.*",
             r"tagged\b:? ?[\w ,'’&-]+|in [\"“][\w &]{2,30}[\"”]|← ?.{3,90}|.{3,90} ?→|[A-Z]",
             r"suggested topics\W*|rückmeldung geben\W*|s['’]inscrire\W*|se connecter\W*|anmelden\W*",
@@ -59,6 +61,7 @@ _PLAIN = (
             r"\s*[:|–—]\s*\S.*",
             r"(?:ad|advert|advertisement|advertorial|promotion)\s*[:|]\s*\S.*",
             r"today['’]s best .{3,50} deals?\W*|(?:best|top) deals?(?: today)?\W*",
+            r".{0,60}\b(?:deals?|offers?|content|stories) from our (?:commercial |trusted )?partners?\b.*",
             r"we (?:check|compare|test|track) (?:over |more than )?[\d,.]+\b.{0,60}\b(?:prices?|products?|deals?)\b.*",
         ),
     ),
@@ -87,17 +90,19 @@ _AT_AN_EDGE = (
     (
         "site note",
         _any(
-            r".*\b(?:we|our|us)\b.*\b(?:site|website|stor(?:y|ies)|articles?|links?|page|newsletters?|inbox|products?"
+            r".*\b(?:we|our|us)\b.*\b(?:sites?|websites?|stor(?:y|ies)|articles?|links?|page|newsletters?|inbox|products?"
             r"|prices?|readers?|journalism|coverage|comments?|app|channel|standards|corrections?|mistakes?)\b.*",
             r".*\b(?:inbox|newsletters?|whatsapp channel|our app|push alerts?|breaking news updates)\b.*",
-            r"(?:tap|click) here\b.*|(?:follow|join|like) us\b.*|join our\b.*|listen to .{3,60} on [A-Z].{2,30}",
+            r"(?:tap|click) here\b.*|(?:follow|join|like) us\b.*|join our\b.*|listen to our\b.*",
+            r"find .{3,40} on (?:whatsapp|facebook|instagram)\b.*|listen to .{3,60} on [A-Z].{2,30}",
             r"follow .{3,60}\b(?:whatsapp|facebook|instagram|telegram|channel)\b.*",
         ),
     ),
     (
         "disclosure",
         _any(
-            r".*\b(?:is|are) (?:\w+ ){0,2}(?:owned|funded|published|operated|supported|listed|financed) (?:by|on)\b.*",
+            r".*\b(?:is|are) (?:\w+ ){0,2}(?:owned|funded|published|operated|supported|listed|financed)"
+            r"(?: in part| partly)? (?:by|on)\b.*",
             r".*\b(?:financial support|solely responsible for|holds? (?:an? )?(?:interest|patent|shares?|stake)"
             r"|owns? shares?|shareholder|is an advertiser|advertises? with|reader-supported)\b.*",
             r".{3,80}\b(?:lent|supplied|provided|gave) us\b.*|they have been (?:sent back|returned)\.",

@@ -282,6 +282,7 @@ DISCLOSURE = _lines(
     r"|earn|commission|contains?|receive|uses?)\b.*",
     r".*\b(?:may|might|can|could|will) (?:earn|receive|get|collect) (?:an? )?(?:(?:small|affiliate"
     r"|sales) )*(?:commission|compensation|percentage|share of)\b.*",
+    r"(?:this|the|our) (?:site|website|page) (?:earns?|receives?|gets?|makes?)\b.*\b(?:commissions?|links?)\b.*",
     r"(?:this|the) (?:post|article|story|page|content|site) (?:contains?|includes?|may contain"
     r"|may include|has) (?:affiliate|sponsored|paid)\b.*",
     r"(?:affiliate|advertiser|advertising|commercial|commission) disclosure\b.*"

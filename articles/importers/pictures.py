@@ -16,7 +16,7 @@ from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_se
 from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.houses import find_house, reads_like_house
 from articles.photos.labels import LABEL
-from articles.photos.names import has_body_word, is_title_case
+from articles.photos.names import has_body_word, is_person, is_title_case
 from articles.photos.prose import story_signs
 
 _LABELLED = 400  # characters: a longer line is no label with its words
@@ -129,7 +129,7 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
         return False
     if line.text.startswith("©") and place > reading.last_text:
         return False  # the whole story's, not a picture's
-    split = split_caption(line.text)
+    split = _bracketed_name(line) or split_caption(line.text)
     if _is_lone_credit(split) or _is_credit_of_caption(reading, place, split, taken):
         credit = split if split.credit else CaptionSplit(True, "", line.text, 0.7)
         return _take_credit(reading, line, credit, taken)
@@ -142,6 +142,14 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
     raw, qualifiers = _raw(alt, line.text), split.parts.qualifiers
     taken.append(IncomingPhoto(alt, split.caption, split.credit, raw, split.confidence, qualifiers))
     return True
+
+
+def _bracketed_name(line: Line) -> CaptionSplit | None:
+    """`(Jane Doe)` right under a caption: brackets that hold a name and nothing else."""
+    found = re.fullmatch(r"[(\[]([^()\[\]]{3,60})[)\]]", line.text)
+    if not found or line.gap or not (is_person(found[1]) and len(found[1].split()) >= 2):
+        return None
+    return CaptionSplit(True, "", found[1], 0.8)
 
 
 def _is_credit_of_caption(reading: Reading, place: int, split: CaptionSplit, taken: list) -> bool:
