@@ -16,7 +16,7 @@ export function picture(photo, file) {
 
 /** What keeps the photo from running, with the way to mend it; `alt` is the alt text of this use. */
 export function lacking(photo, alt = "") {
-  const missing = photo.lacks.filter((what) => !(alt && what.startsWith("alt")));
+  const missing = alt.trim() ? photo.lacks_with_alt : photo.lacks;
   if (!missing.length) return "";
   const mend = element("a", { href: libraryPage(photo.id), target: "_blank" }, "Mend it in the library");
   return element("span", { className: "lacks" }, `Cannot run yet: it lacks ${missing.join(" and ")}. `, mend);
