@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 
-from articles import workflow
+from articles import related, workflow
 from articles.models import Article, Edition, Revision, Withdrawal
 
 
@@ -137,12 +137,14 @@ def withdraw_view(request, pk: int):
         except workflow.NotPossible as refusal:
             messages.error(request, str(refusal))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+    pointing, looked_through_all = related.pointing_at(article)
     context = admin.site.each_context(request) | {
         "title": "Withdraw the story",
         "article": article,
         "form": form,
         "standing": standing(article),
-        "pointing": article.pointing_links.filter(article__editions__in=Edition.objects.live()).count(),
+        "pointing": pointing,
+        "looked_through_all": looked_through_all,
         "opts": Article._meta,
     }
     return render(request, "admin/articles/article/withdraw.html", context)
