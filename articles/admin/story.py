@@ -8,29 +8,9 @@ from js_asset import Media
 
 from articles import snapshots
 from articles.admin import choosers, publishing
-from articles.admin.forms import ArticleForm, BylineForm, RelatedLinkForm
-from articles.models import Article, Byline, Edition, RelatedLink
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    fields = ["author", "position"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    verbose_name = "author"
-    verbose_name_plural = "byline"
-    classes = ["ordered"]
-
-
-class RelatedLinkInline(admin.StackedInline):
-    model = RelatedLink
-    form = RelatedLinkForm
-    fk_name = "article"
-    fields = ["target", "url", "headline", "teaser", "position"]
-    autocomplete_fields = ["target"]
-    extra = 0
-    classes = ["ordered"]
+from articles.admin.forms import ArticleForm
+from articles.admin.inlines import BylineInline, RelatedLinkInline
+from articles.models import Article, Edition
 
 
 class ReadersStateFilter(admin.SimpleListFilter):
