@@ -43,7 +43,8 @@ def _photo_problems(content: dict) -> list[Problem]:
         if photo is None:
             found.append(Problem(field, f"Photo {use.photo} is not in the library any more. Choose another."))
         elif missing := photo.shortcomings(alt=use.alt):
-            text = f"Photo {photo.pk} (“{photo}”) has no {' and no '.join(missing)}."
+            which = "The lead picture" if field == "lead_photo" else f"Photo {photo.pk}"
+            text = f"{which} (“{photo}”) has no {' and no '.join(missing)}."
             found.append(Problem(field, text.replace("no a ", "no "), photo.pk))
     return list(dict.fromkeys(found))
 
