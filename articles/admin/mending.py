@@ -24,7 +24,7 @@ def refused(refusal: NotPossible) -> str:
     if len(problems) == 1:
         return format_html("Saved, but not published. {}", problems[0])
     items = format_html_join("", "<li>{}</li>", ((problem,) for problem in problems))
-    opening = "Saved, but readers do not see it yet. {} things are to be mended first:"
+    opening = "Saved, but not published. {} things are to be mended first:"
     return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
 
 

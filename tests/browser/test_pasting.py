@@ -59,6 +59,18 @@ def test_a_node_is_cut_and_pasted_elsewhere(surface, photo, stored):
     assert surface.save() == f"<p>One.</p>\n<p>Two.</p>\n{stored}"
 
 
+def test_a_related_story_that_was_clicked_is_cut_and_pasted_elsewhere(surface):
+    """All its words stand in fields, so the browser finds no selection and tells the page of the cut."""
+    stored = f'<aside data-related="{make_live().article_id}"></aside>'
+    surface.open(f"<p>One.</p>{stored}<p>Two.</p>")
+    surface.node("relatedStory").locator(".node-handle").click()
+    surface.press("Control+x")
+    expect(surface.node("relatedStory")).to_have_count(0)
+    surface.after("Two.")
+    surface.press("Control+v")
+    assert surface.save() == f"<p>One.</p>\n<p>Two.</p>\n{stored}"
+
+
 def test_all_is_cut_and_pasted_unchanged(surface, photo):
     body = (
         f'<p>One.</p>\n<figure data-photo="{photo.pk}"></figure>\n'

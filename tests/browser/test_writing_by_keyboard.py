@@ -107,6 +107,16 @@ def test_an_address_becomes_a_link(surface, typed, stored):
     assert surface.save() == f'<p><a href="{stored}">Word</a></p>'
 
 
+def test_without_selected_words_the_address_stands_in_the_text(surface):
+    surface.open("<p>See </p>").after("See")
+    surface.page.keyboard.type(" ")
+    surface.press("Control+k")
+    surface.page.keyboard.type("example.org/a")
+    surface.press("Enter")
+    surface.page.keyboard.type(".")
+    assert surface.save() == '<p>See <a href="https://example.org/a">example.org/a</a>.</p>'
+
+
 def test_what_is_no_address_is_said_in_the_dialog_and_nothing_is_lost(surface):
     surface.open("<p>Word</p>").after("Word")
     surface.press("Home", "Shift+End", "Control+k")

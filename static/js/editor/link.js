@@ -68,11 +68,20 @@ let dialog = null;
 async function askAddress(editor) {
   dialog ??= new LinkDialog(document.getElementById("link-dialog"));
   const href = await dialog.open(editor.getAttributes("link").href ?? "");
+  const isInLink = editor.isActive("link");
   const chain = editor.chain().focus();
-  if (href) chain.extendMarkRange("link").setLink({ href });
+  if (href && editor.state.selection.empty && !isInLink) chain.insertContent(spelledOut(href)).unsetMark("link");
+  else if (href) chain.extendMarkRange("link").setLink({ href });
   else if (href === "") chain.extendMarkRange("link").unsetLink();
   chain.run();
 }
+
+/** Where no words are selected the address itself is what readers see. */
+const spelledOut = (href) => ({
+  type: "text",
+  text: href.replace(/^(https?:\/\/|mailto:)/i, ""),
+  marks: [{ type: "link", attrs: { href } }],
+});
 
 export const Link = BaseLink.extend({
   addCommands() {
@@ -81,7 +90,6 @@ export const Link = BaseLink.extend({
       addLink:
         () =>
         ({ editor }) => {
-          if (editor.state.selection.empty && !editor.isActive("link")) return false;
           askAddress(editor);
           return true;
         },

@@ -35,6 +35,17 @@ function typeAfter(editor, text) {
   return true;
 }
 
+/**
+ * A selected node of ours is no text, so the browser may find no selection to cut, copy or paste at, and tells the page
+ * instead of the editor that has the focus. The editor is told here.
+ */
+function hearTheClipboard(view) {
+  const types = ["cut", "copy", "paste"];
+  const tell = (event) => event.target === document.body && view.hasFocus() && view.dispatchEvent(event);
+  for (const type of types) document.addEventListener(type, tell);
+  return { destroy: () => types.forEach((type) => document.removeEventListener(type, tell)) };
+}
+
 const isAddress = (text) => /^https:\/\/\S+$/.test(text);
 
 const pictureIn = (data) => [...(data?.files ?? [])].find((file) => file.type.startsWith("image/"));
@@ -98,6 +109,7 @@ export const WritingSurface = Extension.create({
 
     return [
       new pm.state.Plugin({
+        view: hearTheClipboard,
         props: { attributes, transformPastedHTML: cleanPaste, handlePaste, handleDrop, handleTextInput },
       }),
     ];

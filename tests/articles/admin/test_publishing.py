@@ -95,7 +95,7 @@ def test_taken_address_leads_to_the_slug(desk):
 def test_one_problem_is_told_in_a_sentence_and_several_in_a_list(desk):
     assert "<ul>" not in refused(desk, body="")
     message = refused(desk, body="", lead_photo=make_photo(alt="").pk)
-    assert message.startswith("Saved, but readers do not see it yet. 2 things are to be mended first:<ul>")
+    assert message.startswith("Saved, but not published. 2 things are to be mended first:<ul>")
 
 
 def test_words_of_a_caption_are_no_markup_in_the_message(desk):
