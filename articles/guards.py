@@ -43,9 +43,15 @@ def _photo_problems(content: dict) -> list[Problem]:
         if photo is None:
             found.append(Problem(field, f"Photo {use.photo} is not in the library any more. Choose another."))
         elif missing := photo.shortcomings(alt=use.alt):
-            text = f"Photo {photo.pk} (“{photo}”) has no {' and no '.join(missing)}."
-            found.append(Problem(field, text.replace("no a ", "no "), photo.pk))
+            which = "The lead picture" if field == "lead_photo" else f"Photo {photo.pk}"
+            found.append(Problem(field, f"{which} (“{photo}”) has {_none_of(missing)}.", photo.pk))
     return list(dict.fromkeys(found))
+
+
+def _none_of(missing: list[str]) -> str:
+    """`no file, no credit and no alt text` of what is missing, each with its article."""
+    *others, last = [f"no {what.removeprefix('a ')}" for what in missing]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _unknown_stories(blocks: list[story_body.Block]) -> list[Problem]:

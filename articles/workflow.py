@@ -59,10 +59,10 @@ def schedule(article: Article, at: datetime, by=None) -> Edition:
     _lock(article)
     now = timezone.now()
     if at > now + FARTHEST_SCHEDULE:
-        raise NotPossible(Problem("", "That time is more than ten years ahead. Give an earlier one."))
+        raise NotPossible(Problem("publish_at", "That time is more than ten years ahead. Give an earlier one."))
     if at <= now:
         moment = date_format(timezone.localtime(at), "j F Y, H:i")
-        raise NotPossible(Problem("", f"{moment} is past. Give a later time, or publish now."))
+        raise NotPossible(Problem("publish_at", f"{moment} is past. Give a later time, or publish now."))
     return _open(article, _latest(article), at, by)
 
 

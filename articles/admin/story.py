@@ -8,29 +8,9 @@ from js_asset import Media
 
 from articles import snapshots
 from articles.admin import choosers, publishing
-from articles.admin.forms import ArticleForm, BylineForm, RelatedLinkForm
-from articles.models import Article, Byline, Edition, RelatedLink
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    fields = ["author", "position"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    verbose_name = "author"
-    verbose_name_plural = "byline"
-    classes = ["ordered"]
-
-
-class RelatedLinkInline(admin.StackedInline):
-    model = RelatedLink
-    form = RelatedLinkForm
-    fk_name = "article"
-    fields = ["target", "url", "headline", "teaser", "position"]
-    autocomplete_fields = ["target"]
-    extra = 0
-    classes = ["ordered"]
+from articles.admin.forms import ArticleForm
+from articles.admin.inlines import BylineInline, RelatedLinkInline
+from articles.models import Article, Edition
 
 
 class ReadersStateFilter(admin.SimpleListFilter):
@@ -114,13 +94,23 @@ class ArticleAdmin(admin.ModelAdmin):
         snapshots.record(form.instance, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return publishing.after_save(self, request, obj) or super().response_add(request, obj, post_url_continue)
+        saved = publishing.after_save(self, request, obj)
+        return saved or self._back(request, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
-        return publishing.after_save(self, request, obj) or super().response_change(request, obj)
+        return publishing.after_save(self, request, obj) or self._back(request, super().response_change(request, obj))
+
+    def _back(self, request, response):
+        """Back to the form after "Save draft", with the time for publishing that stands in it unused."""
+        return publishing.with_typed_time(request, response) if "_continue" in request.POST else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"standing": publishing.standing(obj), "may_publish": publishing.may_publish(request.user)}
+        context |= {
+            "standing": publishing.standing(obj),
+            "may_publish": publishing.may_publish(request.user),
+            "publish_at": publishing.typed_time(request),
+            "zone": timezone.get_current_timezone_name(),
+        }
         # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -73,6 +73,7 @@ def describe(photo: Photo) -> dict:
         "decorative": photo.is_decorative,
         "credit": photo.credit_line,
         "lacks": photo.shortcomings(),
+        "lacks_with_alt": photo.shortcomings(alt="of the use"),
         "picture": picture,
         "thumbnail": thumbnail,
     }

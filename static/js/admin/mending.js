@@ -1,0 +1,42 @@
+/** After a refused publication: the links of the message lead to their fields, and the sentence stands by the field too. */
+
+import { element } from "./dom.js";
+
+const PHOTO = /^#photo-(\d+)$/;
+
+export function leadToFields() {
+  for (const link of document.querySelectorAll(".messagelist a[href^='#']")) {
+    link.addEventListener("click", (event) => {
+      if (goTo(link.hash)) event.preventDefault();
+    });
+  }
+  for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
+}
+
+/** Put the focus where the thing is mended, whichever way that is shown. */
+function goTo(hash) {
+  const [, photo] = PHOTO.exec(hash) ?? [];
+  const place = photo ? document.querySelector(`[data-shown-photo="${photo}"]`) : document.getElementById(hash.slice(1));
+  if (!place) return false;
+  place.closest("details")?.setAttribute("open", "");
+  const target = photo ? place.querySelector(".field-alt") : control(place);
+  (photo ? place : target).scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+  return true;
+}
+
+/** The text's and the picture's own inputs are hidden behind what stands for them. */
+function control(input) {
+  const row = input.closest(".form-row, details");
+  return row?.querySelector(".ProseMirror") ?? (input.hidden ? row?.querySelector(".photo-field button") : null) ?? input;
+}
+
+/** A picture says itself what it lacks, where it is shown. */
+function noteByField(problem) {
+  const input = document.getElementById(`id_${problem.dataset.problem}`);
+  const isOfPhoto = problem.parentElement.querySelector("a[target]");
+  if (!input || isOfPhoto) return;
+  const note = element("p", { className: "error to-mend", id: `${input.id}_to_mend` }, problem.textContent);
+  input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "));
+  input.closest(".form-row, .schedule-at").prepend(note);
+}
