@@ -15,6 +15,9 @@ from articles.photos.models import Photo
 # The end of an interval that is open; a date and not NULL, so that one plain index serves every list.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
 
+# Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
+RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
 
 class EditionQuerySet(models.QuerySet):
     def live(self, at=None):
@@ -90,6 +93,11 @@ class Edition(models.Model):
     def ends(self):
         """When the edition stops being live; None while no end is known."""
         return None if self.live_until >= FAR_FUTURE else self.live_until
+
+    @property
+    def direction(self):
+        """Which way the story's language is written, as HTML's `dir` has it."""
+        return "rtl" if self.language.lower().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
     @property
     def kind_label(self):

@@ -85,6 +85,36 @@ def test_scheduled_story_is_404_until_its_second(client):
         assert client.get(edition.path).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("language", "direction"), [("ar", "rtl"), ("ar-ly", "rtl"), ("he", "rtl"), ("ps", "rtl"), ("de", "ltr")]
+)
+def test_foreign_story_says_its_language_and_direction(client, language, direction):
+    edition = make_live(language=language)
+    for path, selector in ((edition.path, ".story"), ("/", ".lead article"), ("/latest/", ".stories article")):
+        attributes = page(client, path).css_first(selector).attributes
+        assert (attributes["lang"], attributes["dir"]) == (language, direction)
+
+
+def test_story_in_the_papers_language_does_not_repeat_it(client):
+    assert "lang" not in page(client, make_live().path).css_first("article.story").attributes
+
+
+def test_papers_own_words_in_a_foreign_story_keep_their_language(client):
+    author = make_author()
+    edition = link(make_article(language="ar", authors=[author], topics=[make_topic()]), make_live().article)
+    html = page(client, edition.path)
+    for part in (".signed", ".topics", ".related"):
+        assert html.css_first(part).attributes["lang"] == "en-gb"
+
+
+def test_paper_that_reads_from_right_to_left_says_so(client, settings):
+    settings.LANGUAGE_CODE = "ar"
+    edition = make_live(language="en-gb")
+    html = page(client, edition.path)
+    assert html.css_first("html").attributes["dir"] == "rtl"
+    assert html.css_first("article.story").attributes["dir"] == "ltr"
+
+
 def test_withdrawn_story_answers_410_with_its_notice(client):
     edition = make_live()
     workflow.withdraw(edition.article, "Internal words", "It named the wrong firm.")
