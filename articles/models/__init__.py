@@ -2,6 +2,7 @@
 
 from articles.models.article import Article, Byline
 from articles.models.edition import FAR_FUTURE, Address, Edition, Withdrawal
+from articles.models.figure import Figure, figure
 from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
@@ -15,6 +16,7 @@ __all__ = [
     "Author",
     "Byline",
     "Edition",
+    "Figure",
     "PhotoUse",
     "Publication",
     "RelatedLink",
@@ -22,4 +24,5 @@ __all__ = [
     "Section",
     "Topic",
     "Withdrawal",
+    "figure",
 ]

@@ -1,12 +1,14 @@
 """What readers see, and when: the one definition of public."""
 
 from datetime import UTC, datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from articles.models.article import Article
+from articles.models.figure import Figure, figure
 from articles.models.people import Author
 from articles.models.revision import Revision
 from articles.models.taxonomy import Section, Topic
@@ -93,6 +95,11 @@ class Edition(models.Model):
     def ends(self):
         """When the edition stops being live; None while no end is known."""
         return None if self.live_until >= FAR_FUTURE else self.live_until
+
+    @cached_property
+    def lead_figure(self) -> Figure | None:
+        """The lead picture with this use's words; None without one that may run."""
+        return figure(self.lead_photo, self.lead_caption, self.lead_alt)
 
     @property
     def direction(self):

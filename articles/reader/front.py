@@ -36,10 +36,10 @@ class Front:
 
 
 def arrange(at: datetime, sections: list[dict]) -> Front:
-    """The front by rule, newest first, in two queries; the lead is the newest story that has a picture."""
+    """The front by rule, newest first, in two queries; the lead is the newest story with a picture that may run."""
     live = Edition.objects.live(at).for_cards()
     newest = list(live.newest_first()[: 1 + SECONDS + RIVER])
-    lead = next((edition for edition in newest if edition.lead_photo and edition.lead_photo.file), None)
+    lead = next((edition for edition in newest if edition.lead_figure), None)
     lead = lead or (newest[0] if newest else None)
     rest = [edition for edition in newest if edition is not lead]
     return Front(lead, rest[:SECONDS], rest[SECONDS:], _strips(live, at, sections, {e.pk for e in newest}))

@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from django.db.models import F, Model, QuerySet, Subquery
 from django.utils.dateparse import parse_datetime
 
-from articles.models import FAR_FUTURE, Publication, Section
+from articles.models import FAR_FUTURE, Figure, Publication, Section
 from articles.models.json_rows import JSONRows
-from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
 PLACEMENT_COLUMNS = (
@@ -34,7 +33,7 @@ class Advertisement:
     disclosure: str
     is_affiliate: bool
     picture_id: int | None
-    picture: Photo | None = None
+    picture: Figure | None = None
 
 
 @dataclass

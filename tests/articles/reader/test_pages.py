@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.models import RelatedLink
+from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
 
@@ -209,6 +210,45 @@ def test_photo_that_lost_its_credit_leaves_the_page(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
     type(photo).objects.update(credit_line="")
     assert not page(client, edition.path).css("figure")
+
+
+LOSSES = [{"credit_line": " "}, {"alt": ""}, {"file": ""}]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("path", ["/", "/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/", "story"])
+def test_picture_that_may_not_run_closes_up_everywhere(whole_site, client, path, loss):
+    Photo.objects.update(**loss)
+    assert not page(client, whole_site.path if path == "story" else path).css("figure, img")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_leads_no_front(client, loss):
+    make_live(headline="Older", lead_photo=make_photo())
+    newest = make_live(headline="Newest", lead_photo=make_photo())
+    Photo.objects.filter(pk=newest.lead_photo_id).update(**loss)
+    assert texts(page(client, "/"), ".lead .headline") == ["Older"]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_is_not_shared(whole_site, client, loss):
+    Photo.objects.update(**loss)
+    assert not page(client, whole_site.path).css("meta[property^='og:image']")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_leaves_its_advertisement(client, loss):
+    place(picture=make_photo())
+    make_live()
+    Photo.objects.update(**loss)
+    html = page(client, "/")
+    assert html.css(".advertisement")
+    assert not html.css("figure, img")
+
+
+def test_alt_text_of_the_use_lets_a_picture_run_on_lists_too(client):
+    make_live(lead_photo=make_photo(alt=""), lead_alt="Boats, for this use")
+    assert page(client, "/latest/").css_first("img").attributes["alt"] == "Boats, for this use"
 
 
 def test_scheduled_address_knows_when_it_appears(client):
