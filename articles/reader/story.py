@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 
 from articles import body as story_body
 from articles import keys, related
-from articles.models import Edition, Figure, Topic, figure
+from articles.models import Author, Edition, Figure, Topic, figure
 from articles.models.json_rows import JSONRows
 from articles.photos.models import Photo
 from articles.photos.renditions import SHARE, Rendition, renditions
@@ -49,9 +49,10 @@ class Story:
 
 def readable(at: datetime):
     """The live editions with what an article page needs of the database before it knows the story."""
-    topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("name", "slug")
+    topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("id", "name", "slug")
+    authors = Author.objects.filter(editions=OuterRef("pk")).order_by().values("id")
     live = Edition.objects.live(at).select_related("section", "lead_photo", "revision")
-    return live.annotate(page_topics=JSONRows(topics))
+    return live.annotate(page_topics=JSONRows(topics), page_authors=JSONRows(authors))
 
 
 def compose(edition: Edition, page: Page) -> Story:
@@ -63,6 +64,8 @@ def compose(edition: Edition, page: Page) -> Story:
     page.shows([edition, *found.live.values()])
     page.changes += found.changes
     page.keys |= {keys.article_key(pk) for pk in found.wanted}
+    page.keys |= {keys.topic_key(topic["id"]) for topic in edition.page_topics}
+    page.keys |= {keys.author_key(author["id"]) for author in edition.page_authors}
     return Story(
         edition=edition,
         lead=edition.lead_figure,

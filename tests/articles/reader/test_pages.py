@@ -365,6 +365,12 @@ def test_page_says_what_it_was_made_of(client):
     assert {f"a{edition.article_id}", f"p{photo.pk}", f"a{target.article_id}", f"s{section.pk}", "paper"} <= keys
 
 
+def test_story_is_made_of_its_topics_and_authors(client):
+    topic, author = make_topic(), make_author()
+    edition = make_live(topics=[topic], authors=[author])
+    assert {f"t{topic.pk}", f"w{author.pk}"} <= set(client.get(edition.path)["Surrogate-Key"].split())
+
+
 def test_page_is_made_of_its_empty_slots_too(client):
     edition = make_live()
     assert {"slot:top", "slot:story", "slot:foot"} <= set(client.get(edition.path)["Surrogate-Key"].split())
