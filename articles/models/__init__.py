@@ -1,7 +1,7 @@
 """The article and all that belongs to it. Imports among these files go upwards in this list only."""
 
 from articles.models.article import Article, Byline
-from articles.models.edition import FAR_FUTURE, Address, Edition, Withdrawal
+from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace, Withdrawal
 from articles.models.figure import Figure, figure
 from articles.models.people import Author
 from articles.models.publication import Publication
@@ -14,6 +14,7 @@ __all__ = [
     "Address",
     "Article",
     "Author",
+    "AuthorPlace",
     "Byline",
     "Edition",
     "Figure",
@@ -23,6 +24,7 @@ __all__ = [
     "Revision",
     "Section",
     "Topic",
+    "TopicPlace",
     "Withdrawal",
     "figure",
 ]

@@ -413,27 +413,54 @@ def test_forged_place_in_a_list_is_404(client):
         assert client.get("/latest/", {"before": place_}).status_code == 404
 
 
-def test_paging_shows_each_story_once(client, settings):
+LISTS = ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_paging_shows_each_story_once(client, settings, path):
     settings.PAGE_SIZE = 4
     now = datetime(2026, 3, 5, 12, tzinfo=UTC)
-    expected = [make_live(at=now - timedelta(hours=number // 2)).path for number in range(11)]
+    own = {"section": make_section("Harbour"), "topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
+    other = {"section": make_section(), "topics": [make_topic()], "authors": [make_author()]}
+    expected = [make_live(at=now - timedelta(hours=number // 2), **own).path for number in range(11)]
+    expected += [make_live(at=now, **other).path] if path == "/latest/" else []
     seen, query = [], ""
     while True:
-        response = client.get(f"/latest/{query}")
+        response = client.get(f"{path}{query}")
         seen += [edition.path for edition in response.context["stories"].editions]
         if not (query := response.context["stories"].older):
             break
     assert sorted(seen) == sorted(expected)
 
 
-def test_newer_page_leads_back_to_the_same_stories(client, settings):
+@pytest.mark.parametrize("path", LISTS)
+def test_newer_page_leads_back_to_the_same_stories(client, settings, path):
     settings.PAGE_SIZE = 2
+    own = {"section": make_section("Harbour"), "topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
     for number in range(4):
-        make_live(at=datetime(2026, 3, 5, number, tzinfo=UTC))
-    first = client.get("/latest/").context["stories"]
-    second = client.get(f"/latest/{first.older}").context["stories"]
-    back = client.get(f"/latest/{second.newer}").context["stories"]
+        make_live(at=datetime(2026, 3, 5, number, tzinfo=UTC), **own)
+    first = client.get(path).context["stories"]
+    second = client.get(f"{path}{first.older}").context["stories"]
+    back = client.get(f"{path}{second.newer}").context["stories"]
     assert back.editions == first.editions
+
+
+@pytest.mark.parametrize("path", ["/topic/ferry/", "/author/ann-lee/"])
+def test_updated_story_keeps_its_place_in_the_list(client, path):
+    own = {"topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
+    old = make_live(at=datetime(2026, 3, 4, tzinfo=UTC), **own)
+    make_live(at=datetime(2026, 3, 5, tzinfo=UTC), headline="Newer", **own)
+    change(old.article, headline="Older, mended")
+    workflow.update(old.article)
+    assert texts(page(client, path), ".stories .headline") == ["Newer", "Older, mended"]
+
+
+def test_list_knows_only_the_changes_of_its_own_stories(client):
+    at = timezone.now() + timedelta(hours=1)
+    workflow.schedule(make_article(topics=[make_topic("Ferry")]), at)
+    make_topic("Flood")
+    assert datetime.fromisoformat(client.get("/topic/ferry/")["X-Next-Change"]) == at
+    assert "X-Next-Change" not in client.get("/topic/flood/")
 
 
 def test_reader_policy_allows_no_inline(client):
