@@ -140,8 +140,9 @@ def _open(article: Article, revision: Revision, at: datetime, by) -> Edition:
     edition.published_by = by
     _claim_address(edition)
     edition.save()
-    edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]))
-    edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]))
+    place = {"first_published_at": edition.first_published_at}
+    edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]), through_defaults=place)
+    edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]), through_defaults=place)
     return edition
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from articles import keys
-from articles.models import Edition, Section
+from articles.models import Edition, Section, figure
 from articles.photos.models import Photo
 from articles.reader.furniture import Furniture, furniture_of, with_furniture
 
@@ -57,7 +57,7 @@ class Page:
         wanted = ids | {ad.picture_id for ad in advertisements}
         photos = Photo.objects.in_bulk(wanted) if wanted else {}
         for ad in advertisements:
-            ad.picture = photos.get(ad.picture_id)
+            ad.picture = figure(photos.get(ad.picture_id))
         self.keys |= {keys.photo_key(pk) for pk in wanted}
         return photos
 

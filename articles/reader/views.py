@@ -13,6 +13,8 @@ from articles.reader.lists import story_list
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 
+SUBJECT = OuterRef(OuterRef("pk"))  # of the page, as `with_next_change` asks for its editions
+
 
 @require_safe
 def home(request):
@@ -37,29 +39,28 @@ def latest(request):
 def section(request, slug):
     """The stories of a section, newest first."""
     found = Section.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(section=OuterRef("pk")), "articles/section.html")
+    return _list(request, found, Edition.objects.filter(section=SUBJECT), "articles/section.html")
 
 
 @require_safe
 def topic(request, slug):
     """The stories about a topic, newest first."""
     found = Topic.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(topics=OuterRef("pk")), "articles/topic.html")
+    return _list(request, found, Edition.objects.filter(topics=SUBJECT), "articles/topic.html")
 
 
 @require_safe
 def author(request, slug):
     """Who an author is, and what they wrote, newest first."""
     found = Author.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(authors=OuterRef("pk")), "articles/author.html")
+    return _list(request, found, Edition.objects.filter(authors=SUBJECT), "articles/author.html")
 
 
 def _list(request, subjects, editions, template, key=""):
-    """A page of the stories of one subject; `editions` are those of the subject in the outer query."""
+    """A page of the stories of one subject; `editions` are those of SUBJECT."""
     page = Page()
     subject = page.subject(with_next_change(subjects, page.at, editions))
-    own = Edition.objects.all() if isinstance(subject, Publication) else subject.editions.all()
-    stories = story_list(own.live(page.at).for_cards(), request.GET)
+    stories = story_list(Edition.objects.live(page.at).for_cards(), subject, request.GET)
     page.shows(stories.editions)
     page.keys.add(key or keys.key_of(subject))
     return page.render(request, template, {"subject": subject, "stories": stories})

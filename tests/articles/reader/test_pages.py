@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.models import RelatedLink
+from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
 
@@ -83,6 +84,36 @@ def test_scheduled_story_is_404_until_its_second(client):
     assert client.get(edition.path).status_code == 404
     with time_machine.travel(at):
         assert client.get(edition.path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("ar", "rtl"), ("ar-ly", "rtl"), ("he", "rtl"), ("ps", "rtl"), ("de", "ltr")]
+)
+def test_foreign_story_says_its_language_and_direction(client, language, direction):
+    edition = make_live(language=language)
+    for path, selector in ((edition.path, ".story"), ("/", ".lead article"), ("/latest/", ".stories article")):
+        attributes = page(client, path).css_first(selector).attributes
+        assert (attributes["lang"], attributes["dir"]) == (language, direction)
+
+
+def test_story_in_the_papers_language_does_not_repeat_it(client):
+    assert "lang" not in page(client, make_live().path).css_first("article.story").attributes
+
+
+def test_papers_own_words_in_a_foreign_story_keep_their_language(client):
+    author = make_author()
+    edition = link(make_article(language="ar", authors=[author], topics=[make_topic()]), make_live().article)
+    html = page(client, edition.path)
+    for part in (".signed", ".topics", ".related"):
+        assert html.css_first(part).attributes["lang"] == "en-gb"
+
+
+def test_paper_that_reads_from_right_to_left_says_so(client, settings):
+    settings.LANGUAGE_CODE = "ar"
+    edition = make_live(language="en-gb")
+    html = page(client, edition.path)
+    assert html.css_first("html").attributes["dir"] == "rtl"
+    assert html.css_first("article.story").attributes["dir"] == "ltr"
 
 
 def test_withdrawn_story_answers_410_with_its_notice(client):
@@ -179,6 +210,45 @@ def test_photo_that_lost_its_credit_leaves_the_page(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
     type(photo).objects.update(credit_line="")
     assert not page(client, edition.path).css("figure")
+
+
+LOSSES = [{"credit_line": " "}, {"alt": ""}, {"file": ""}]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("path", ["/", "/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/", "story"])
+def test_picture_that_may_not_run_closes_up_everywhere(whole_site, client, path, loss):
+    Photo.objects.update(**loss)
+    assert not page(client, whole_site.path if path == "story" else path).css("figure, img")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_leads_no_front(client, loss):
+    make_live(headline="Older", lead_photo=make_photo())
+    newest = make_live(headline="Newest", lead_photo=make_photo())
+    Photo.objects.filter(pk=newest.lead_photo_id).update(**loss)
+    assert texts(page(client, "/"), ".lead .headline") == ["Older"]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_is_not_shared(whole_site, client, loss):
+    Photo.objects.update(**loss)
+    assert not page(client, whole_site.path).css("meta[property^='og:image']")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_picture_that_may_not_run_leaves_its_advertisement(client, loss):
+    place(picture=make_photo())
+    make_live()
+    Photo.objects.update(**loss)
+    html = page(client, "/")
+    assert html.css(".advertisement")
+    assert not html.css("figure, img")
+
+
+def test_alt_text_of_the_use_lets_a_picture_run_on_lists_too(client):
+    make_live(lead_photo=make_photo(alt=""), lead_alt="Boats, for this use")
+    assert page(client, "/latest/").css_first("img").attributes["alt"] == "Boats, for this use"
 
 
 def test_scheduled_address_knows_when_it_appears(client):
@@ -295,6 +365,12 @@ def test_page_says_what_it_was_made_of(client):
     assert {f"a{edition.article_id}", f"p{photo.pk}", f"a{target.article_id}", f"s{section.pk}", "paper"} <= keys
 
 
+def test_story_is_made_of_its_topics_and_authors(client):
+    topic, author = make_topic(), make_author()
+    edition = make_live(topics=[topic], authors=[author])
+    assert {f"t{topic.pk}", f"w{author.pk}"} <= set(client.get(edition.path)["Surrogate-Key"].split())
+
+
 def test_page_is_made_of_its_empty_slots_too(client):
     edition = make_live()
     assert {"slot:top", "slot:story", "slot:foot"} <= set(client.get(edition.path)["Surrogate-Key"].split())
@@ -337,27 +413,54 @@ def test_forged_place_in_a_list_is_404(client):
         assert client.get("/latest/", {"before": place_}).status_code == 404
 
 
-def test_paging_shows_each_story_once(client, settings):
+LISTS = ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_paging_shows_each_story_once(client, settings, path):
     settings.PAGE_SIZE = 4
     now = datetime(2026, 3, 5, 12, tzinfo=UTC)
-    expected = [make_live(at=now - timedelta(hours=number // 2)).path for number in range(11)]
+    own = {"section": make_section("Harbour"), "topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
+    other = {"section": make_section(), "topics": [make_topic()], "authors": [make_author()]}
+    expected = [make_live(at=now - timedelta(hours=number // 2), **own).path for number in range(11)]
+    expected += [make_live(at=now, **other).path] if path == "/latest/" else []
     seen, query = [], ""
     while True:
-        response = client.get(f"/latest/{query}")
+        response = client.get(f"{path}{query}")
         seen += [edition.path for edition in response.context["stories"].editions]
         if not (query := response.context["stories"].older):
             break
     assert sorted(seen) == sorted(expected)
 
 
-def test_newer_page_leads_back_to_the_same_stories(client, settings):
+@pytest.mark.parametrize("path", LISTS)
+def test_newer_page_leads_back_to_the_same_stories(client, settings, path):
     settings.PAGE_SIZE = 2
+    own = {"section": make_section("Harbour"), "topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
     for number in range(4):
-        make_live(at=datetime(2026, 3, 5, number, tzinfo=UTC))
-    first = client.get("/latest/").context["stories"]
-    second = client.get(f"/latest/{first.older}").context["stories"]
-    back = client.get(f"/latest/{second.newer}").context["stories"]
+        make_live(at=datetime(2026, 3, 5, number, tzinfo=UTC), **own)
+    first = client.get(path).context["stories"]
+    second = client.get(f"{path}{first.older}").context["stories"]
+    back = client.get(f"{path}{second.newer}").context["stories"]
     assert back.editions == first.editions
+
+
+@pytest.mark.parametrize("path", ["/topic/ferry/", "/author/ann-lee/"])
+def test_updated_story_keeps_its_place_in_the_list(client, path):
+    own = {"topics": [make_topic("Ferry")], "authors": [make_author("Ann Lee")]}
+    old = make_live(at=datetime(2026, 3, 4, tzinfo=UTC), **own)
+    make_live(at=datetime(2026, 3, 5, tzinfo=UTC), headline="Newer", **own)
+    change(old.article, headline="Older, mended")
+    workflow.update(old.article)
+    assert texts(page(client, path), ".stories .headline") == ["Newer", "Older, mended"]
+
+
+def test_list_knows_only_the_changes_of_its_own_stories(client):
+    at = timezone.now() + timedelta(hours=1)
+    workflow.schedule(make_article(topics=[make_topic("Ferry")]), at)
+    make_topic("Flood")
+    assert datetime.fromisoformat(client.get("/topic/ferry/")["X-Next-Change"]) == at
+    assert "X-Next-Change" not in client.get("/topic/flood/")
 
 
 def test_reader_policy_allows_no_inline(client):
