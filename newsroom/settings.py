@@ -172,7 +172,7 @@ STORAGES = {
             },
         }
         if _media.scheme == "s3"
-        else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        else {"BACKEND": "newsroom.media.WholeFileStorage"}
     ),
     "staticfiles": {"BACKEND": "newsroom.staticfiles.ModuleStorage"},
 }
