@@ -57,6 +57,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 BEHIND_PROXY = read("BEHIND_PROXY", "bool", False)
 
 INSTALLED_APPS = [
+    "newsroom.apps.NewsroomConfig",
     "newsroom.accounts",
     "articles",
     "articles.photos",

@@ -12,7 +12,7 @@ import pytest
 from newsroom.environment import read, read_file
 
 ROOT = Path(__file__).parent.parent.parent
-READERS = ["newsroom/settings.py", "articles/demo/management/commands/prepare.py"]
+READERS = ["newsroom/settings.py", "newsroom/management/commands/prepare.py"]
 VARIABLES = {name for path in READERS for name in re.findall(r'read\("([A-Z_]+)"', (ROOT / path).read_text())}
 PRODUCTION = {"SITE_URL": "https://news.example.org", "SECRET_KEY": "k" * 50 + "abcdefghijkl"}
 

@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 
 from articles.demo import load
-from articles.demo.management.commands import prepare
 from articles.models import Article
 from newsroom.accounts.models import User
+from newsroom.management.commands import prepare
 from tests.factories import make_section
 
 pytestmark = pytest.mark.django_db
