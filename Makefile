@@ -1,10 +1,8 @@
 # Newsroom: `make run` serves a site on this machine, `make test` runs every test.
 
 PYTHON ?= python3
-PORT ?= 8000
 WORKERS ?= auto
 VENV := .venv
-export PORT
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
 .PHONY: run install test lint browser clean

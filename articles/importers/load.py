@@ -18,7 +18,7 @@ from articles.importers.incoming import (
     Quote,
     Subhead,
 )
-from articles.importers.photo_files import attach_files
+from articles.importers.photo_files import PhotoFile, attach_files
 from articles.models import Article, Author, Byline, RelatedLink
 from articles.photos.credits import parse_credit
 from articles.photos.models import Photo
@@ -35,8 +35,7 @@ class Outcome:
 
     status: str
     article: Article
-    files: int = 0
-    warnings: list[str] = field(default_factory=list)
+    files: list[PhotoFile] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -49,7 +48,7 @@ def load_story(incoming: IncomingStory, source: str, photo_files: list[Path] | N
     digest = hashlib.sha256(repr(incoming).encode()).hexdigest()
     outcome = _write(incoming, source, digest)
     if photo_files and outcome.status != "skipped":
-        outcome.files, outcome.warnings = attach_files(_photos_in(outcome.article), photo_files)
+        outcome.files = attach_files(_photos_in(outcome.article), photo_files)
     return outcome
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.figure import Figure, figure
 from articles.models.people import Author
-from articles.models.revision import Revision
+from articles.models.revision import Record, Revision
 from articles.models.taxonomy import Section, Topic
 from articles.photos.models import Photo
 
@@ -176,7 +176,7 @@ class Address(models.Model):
         return self.path
 
 
-class Withdrawal(models.Model):
+class Withdrawal(Record):
     """That a story was taken from readers: when, by whom, why, and the sentence that stands in its place."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="withdrawals")

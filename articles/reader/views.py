@@ -96,7 +96,8 @@ def _moved_or_gone(request, page):
     page.keys.add(keys.article_key(found.pk))
     page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
     page.subject(Publication.objects.all())
-    if not found.editions.filter(path=request.path_info, live_from__lte=page.at).exists():
+    own = found.editions.filter(path=request.path_info)
+    if own.exists() and not own.filter(live_from__lte=page.at).exists():
         return page.render(request, "404.html", {}, status=404)  # an address that readers do not know yet
     if live := found.editions.live(page.at).first():
         return page.sign(HttpResponsePermanentRedirect(live.path))
