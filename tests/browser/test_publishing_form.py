@@ -30,6 +30,18 @@ def test_links_of_a_refusal_lead_to_their_fields(surface):
     expect(surface.page.locator(".field-body .to-mend")).to_have_text("The story has no text.")
 
 
+def test_note_of_a_refused_save_leads_to_its_fields(surface):
+    surface.open().after("One.")
+    surface.page.fill("#id_headline", "")
+    surface.page.fill("#id_slug", "no slug")
+    surface.page.get_by_role("button", name="Publish now").click()
+    note = surface.page.locator(".errornote")
+    note.get_by_role("link", name="Slug").click()
+    expect(surface.page.locator("#id_slug")).to_be_focused()
+    note.get_by_role("link", name="Headline").click()
+    expect(surface.page.locator("#id_headline")).to_be_focused()
+
+
 def test_problem_of_a_photo_leads_to_its_place_in_the_text(surface):
     photo = make_photo(alt="", with_file=False)
     surface.open(f'<p>One.</p><figure data-photo="{photo.pk}"></figure>')

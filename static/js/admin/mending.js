@@ -1,16 +1,30 @@
-/** After a refused publication: the links of the message lead to their fields, and the sentence stands by the field too. */
+/** After a refused save or publication: the links of the message lead to their fields, and the sentence stands by the field too. */
 
 import { element } from "./dom.js";
 
 const PHOTO = /^#photo-(\d+)$/;
 
 export function leadToFields() {
-  for (const link of document.querySelectorAll(".messagelist a[href^='#']")) {
+  listErrors();
+  for (const link of document.querySelectorAll(":is(.messagelist, .errornote) a[href^='#']")) {
     link.addEventListener("click", (event) => {
       if (goTo(link.hash)) event.preventDefault();
     });
   }
   for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
+}
+
+/** Where the form itself was refused, its note names each field that is in the way, as a link. */
+function listErrors() {
+  const note = document.querySelector(".errornote");
+  const items = [...document.querySelectorAll(".form-row.errors")].flatMap((row) => {
+    const [label] = row.querySelectorAll("label[for]");
+    const words = row.querySelector(".errorlist")?.textContent.trim();
+    if (!label || !words) return [];
+    const link = element("a", { href: `#${label.htmlFor}` }, label.textContent.replace(/:\s*$/, ""));
+    return [element("li", {}, link, `: ${words}`)];
+  });
+  if (note && items.length) note.replaceChildren("Nothing is saved yet; what you typed is still here. To be mended first:", element("ul", {}, ...items));
 }
 
 /** Put the focus where the thing is mended, whichever way that is shown. */

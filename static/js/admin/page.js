@@ -12,7 +12,7 @@ if (form) {
   keepWhatIsTyped();
   schedule(form.querySelector(".schedule"));
   leadToFields();
-  window.addEventListener("load", nameChoosers);
+  window.django?.jQuery(nameChoosers); // after Django's own, which makes the choosers in the same way
   form.addEventListener("formset:added", () => setTimeout(nameChoosers));
   window.django?.jQuery(document).on("select2:open", (event) => {
     const field = document.querySelector(".select2-container--open .select2-search__field");
