@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
@@ -54,6 +55,31 @@ def test_page_has_one_h1_and_no_cookie(whole_site, client, path):
     assert len(LexborHTMLParser(response.content.decode()).css("h1")) == 1
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", [*ADDRESSES, "story", "/no-such-page/"])
+def test_page_says_how_long_it_holds_and_varies_by_encoding_only(whole_site, client, path):
+    path = whole_site.path if path == "story" else path
+    response = client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert response["Vary"] == "Accept-Encoding"
+    assert response["Cache-Control"].startswith("public, max-age=")
+    assert "paper" in response["Surrogate-Key"].split()
+
+
+@pytest.mark.parametrize("path", [*ADDRESSES, "story"])
+def test_page_can_be_read_and_nothing_else(whole_site, path):
+    client = Client(enforce_csrf_checks=True)
+    path = whole_site.path if path == "story" else path
+    assert client.head(path).status_code == 200
+    for method in (client.post, client.put, client.patch, client.delete, client.options):
+        response = method(path)
+        assert (response.status_code, response.cookies) == (405, {})
+
+
+@pytest.mark.parametrize("path", [*ADDRESSES, "story"])
+def test_unknown_parameters_change_nothing(whole_site, client, path):
+    path = whole_site.path if path == "story" else path
+    assert client.get(path, {"utm_source": "x", "page": "7"}).content == client.get(path).content
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -402,15 +428,32 @@ def test_page_is_not_kept_past_its_next_change(client):
     assert max_age < 10
 
 
+def test_page_made_of_too_much_is_not_cached(client, monkeypatch):
+    monkeypatch.setattr("articles.reader.page.LONGEST_HEADER", 10)
+    response = client.get(make_live().path)
+    assert response["Cache-Control"] == "no-store"
+    assert "Surrogate-Key" not in response
+
+
 def test_unchanged_page_answers_304(client):
     edition = make_live()
     etag = client.get(edition.path)["ETag"]
     assert client.get(edition.path, headers={"If-None-Match": etag}).status_code == 304
 
 
-def test_forged_place_in_a_list_is_404(client):
-    for place_ in ("x", "1", "1-2-3", "9" * 40 + "-1", "-1-1"):
-        assert client.get("/latest/", {"before": place_}).status_code == 404
+@pytest.mark.parametrize("way", ["before", "after"])
+@pytest.mark.parametrize("place_", ["x", "1", "1-2-3", "9" * 40 + "-1", "-1-1", "1-1", "5000000000000000-1"])
+def test_forged_place_in_a_list_is_404(client, way, place_):
+    make_live()
+    assert client.get("/latest/", {way: place_}).status_code == 404
+
+
+def test_place_of_a_story_that_was_withdrawn_still_leads_on(client, settings):
+    settings.PAGE_SIZE = 1
+    older, newer = make_live(at=datetime(2026, 3, 4, tzinfo=UTC)), make_live(at=datetime(2026, 3, 5, tzinfo=UTC))
+    place_ = client.get("/latest/").context["stories"].older
+    workflow.withdraw(newer.article, "Wrong")
+    assert client.get(f"/latest/{place_}").context["stories"].editions == [older]
 
 
 LISTS = ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"]

@@ -76,11 +76,13 @@ def test_list_page_queries(site, client, django_assert_num_queries, path, querie
         assert client.get(path).status_code == 200
 
 
-def test_deep_page_takes_as_many_queries_as_the_first(site, client, django_assert_num_queries):
-    first = client.get("/section/harbour/")
-    older = first.context["stories"].older or "?before=9-9"
-    with django_assert_num_queries(3):
-        client.get(f"/section/harbour/{older}")
+@pytest.mark.parametrize("path", ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"])
+def test_deep_page_takes_as_many_queries_as_the_first(site, client, settings, django_assert_num_queries, path):
+    settings.PAGE_SIZE = 2
+    second = client.get(f"{path}{client.get(path).context['stories'].older}").context["stories"]
+    for query in (second.older, second.newer):
+        with django_assert_num_queries(3):
+            assert client.get(f"{path}{query}").context["stories"].editions
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")
