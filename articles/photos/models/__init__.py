@@ -1,0 +1,5 @@
+"""The models of the picture desk, one noun a file."""
+
+from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
+
+__all__ = ["Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
