@@ -1,5 +1,6 @@
 """The models of the picture desk, one noun a file."""
 
+from articles.photos.models.agency import Agency, AgencyName
 from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
 
-__all__ = ["Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
+__all__ = ["Agency", "AgencyName", "Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
