@@ -87,7 +87,7 @@ class PhotoAdmin(admin.ModelAdmin):
     form = PhotoForm
     list_display = ["thumbnail", "words", "credit_line", "lacks", "created_at"]
     list_display_links = ["thumbnail", "words"]
-    list_filter = [MissingFilter, "agency"]
+    list_filter = [MissingFilter, ("supplier", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 40
     search_fields = ["caption", "alt", "credit_line"]
     show_full_result_count = False

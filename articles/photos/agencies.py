@@ -55,8 +55,8 @@ def _most_like(key: str, known: dict[str, Agency]) -> Agency | None:
 class Merger:
     """What making `agency` a part of `into` comes to; for a question before, and for the report after.
 
-    `moving` photos change their supplier; `rewritten` credits print otherwise than before; `kept` are photos whose
-    credit was written by hand, or printed as an import found it: their line stays, an editor may look at it.
+    `moving` photos change their supplier; `rewritten` credits print otherwise than before, `example` is one of them;
+    `kept` are photos whose credit was written by hand, or prints as an import found it: their line stays.
     """
 
     agency: Agency
@@ -64,6 +64,7 @@ class Merger:
     spellings: list[str] = field(default_factory=list)
     moving: int = 0
     rewritten: int = 0
+    example: tuple[str, str] | None = None
     kept: list[Photo] = field(default_factory=list)
     changed: list[Photo] = field(default_factory=list)
 
@@ -93,6 +94,9 @@ def merge(agency: Agency, into: Agency) -> Merger:
     merger = plan(locked[agency.pk], locked[into.pk])
     Photo.objects.bulk_update(merger.changed, PARTS, batch_size=200)
     merger.agency.names.update(agency=merger.into)
+    if merger.agency.note:
+        merger.into.note = f"{merger.into.note}\n\n{merger.agency.name}: {merger.agency.note}".strip()
+        merger.into.save()
     merger.agency.delete()
     return merger
 
@@ -126,4 +130,6 @@ def _reprint(photo: Photo, before: Credit, merger: Merger) -> None:
         merger.kept.append(photo)
         return
     photo.credit_line = format_credit(photo.credit)
-    merger.rewritten += photo.credit_line != written
+    if photo.credit_line != written:
+        merger.rewritten += 1
+        merger.example = merger.example or (written, photo.credit_line)
