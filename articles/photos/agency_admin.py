@@ -108,7 +108,7 @@ class AgencyAdmin(admin.ModelAdmin):
     search_fields = ["names__spelling"]
     search_help_text = "Any spelling of the house"
     show_full_result_count = False
-    actions = ["check", "merge_selected"]
+    actions = ["mark_checked", "merge_selected"]
     fieldsets = [
         (None, {"fields": ["name", "kind", "is_checked", "spellings"]}),
         ("For the desk", {"fields": ["credit_style", "note"]}),
@@ -156,7 +156,7 @@ class AgencyAdmin(admin.ModelAdmin):
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
     @admin.action(description="Mark as checked", permissions=["change"])
-    def check(self, request, queryset):
+    def mark_checked(self, request, queryset):
         number = queryset.update(is_checked=True)
         messages.success(request, f"{number} house{'s' if number > 1 else ''} marked as checked.")
 

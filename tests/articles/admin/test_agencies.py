@@ -78,7 +78,7 @@ def test_list_shows_what_nobody_checked_with_its_likely_twin(desk):
 
 def test_houses_are_marked_as_checked(desk):
     agency = photo("Velmora Echo").supplier
-    desk.post(LIST, {"action": "check", "_selected_action": [agency.pk]})
+    desk.post(LIST, {"action": "mark_checked", "_selected_action": [agency.pk]})
     agency.refresh_from_db()
     assert agency.is_checked
 
