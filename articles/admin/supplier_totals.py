@@ -17,7 +17,7 @@ from articles.models import PhotoUse
 from articles.photos.models import Agency, Photo
 
 MOST_MONTHS = 60
-NO_SUPPLIER = "No supplier (own pictures, or no house in the credit)"
+NO_SUPPLIER = "No supplier"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate, and not show
 
 

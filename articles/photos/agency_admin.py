@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -75,7 +75,7 @@ class AgencyForm(forms.ModelForm):
 
 
 class CheckedFilter(admin.SimpleListFilter):
-    title = "whether an editor checked it"
+    title = "state"
     parameter_name = "checked"
 
     def lookups(self, request, model_admin):
@@ -88,6 +88,11 @@ class CheckedFilter(admin.SimpleListFilter):
 
 class AgencyList(ChangeList):
     """A page of houses; the unchecked ones with the house that each is likely meant for, as `twin`."""
+
+    def get_ordering(self, request, queryset):
+        """What needs a decision first, then what supplies most, unless a column was clicked."""
+        ordering = super().get_ordering(request, queryset)
+        return ordering if ORDER_VAR in self.params else ["is_checked", "-photo_count", *ordering]
 
     def get_results(self, request):
         super().get_results(request)
@@ -102,7 +107,8 @@ class AgencyAdmin(admin.ModelAdmin):
 
     form = AgencyForm
     change_form_template = "admin/photos/agency/change_form.html"
-    list_display = ["name", "kind", "photos", "spellings", "checked"]
+    list_display = ["name", "photos", "checked", "kind", "spellings"]
+    ordering = [Lower("name")]
     list_filter = [CheckedFilter, "kind"]
     list_per_page = 50
     search_fields = ["names__spelling"]
