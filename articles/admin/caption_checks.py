@@ -198,9 +198,9 @@ class CaptionCheckAdmin(admin.ModelAdmin):
 
     def _too_late(self, request, check: CaptionCheck, form: WordsForm) -> HttpResponseRedirect:
         """Say who was first; nothing that was typed here is lost without a word."""
-        first = "You" if check.decided_by == request.user else check.decided_by or "Somebody"
+        first = "you" if check.decided_by == request.user else check.decided_by or "somebody"
         lost = f" Nothing of yours was saved.{_typed(form)}" if form.is_bound else ""
-        decided = f"{first} decided “{check}” already ({check.get_outcome_display()})."
+        decided = f"“{check}” was decided already by {first} ({check.get_outcome_display()})."
         messages.warning(request, f"{decided}{lost} Here is the next.")
         return HttpResponseRedirect(_address("next"))
 

@@ -185,7 +185,7 @@ def test_second_decision_is_told_who_was_first_and_what_was_typed(desk, maren):
     shown(desk)
     decide(maren, check)
     content = decide(desk, check, "mend", caption="My own words.")
-    assert "maren decided “Boats in the harbour.” already (accepted). Nothing of yours was saved." in content
+    assert "“Boats in the harbour.” was decided already by maren (accepted). Nothing of yours was saved." in content
     assert "You had written: “My own words.”" in content
     assert Photo.objects.get(pk=check.photo_id).caption == "Boats in the harbour."
 
