@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import paragraphs
 from articles.photos import caption_checks
+from articles.photos.agencies import edited_list
 from articles.photos.caption_checks import ChangedSince, DecidedBefore, Words
 from articles.photos.credits import Credit
 from articles.photos.models import CaptionCheck, Photo
@@ -137,12 +138,14 @@ class CaptionCheckAdmin(admin.ModelAdmin):
         own = [path(route, door(view), name=f"photos_captioncheck_{name}") for route, (name, view) in views.items()]
         return [*own, *super().get_urls()]
 
+    @edited_list()
     def next_view(self, request):
         """The next caption that waits and that no other editor has open."""
         self._admit(request)
         check, held_by = _next(request.user)
         return self._show(request, Question(check, WordsForm(check), held_by) if check else None)
 
+    @edited_list()
     def check_view(self, request, pk):
         """One caption; a POST decides it, and leads to the next."""
         self._admit(request)
@@ -194,6 +197,10 @@ class CaptionCheckAdmin(admin.ModelAdmin):
         cache.delete(_hold(check))
         if decided.undo and decided.undo["before"] != decided.undo["after"]:
             self.log_change(request, photo, "Mended caption and credit in the captions to check.")
+        for story in (decided.undo or {}).get("stories", []):
+            link = reverse("admin:articles_article_change", args=[story["article"]])
+            text = 'The line is text again in the <a href="{}">working copy of the story</a>.'
+            messages.success(request, format_html(text, link))
         return HttpResponseRedirect(_address("next"))
 
     def _too_late(self, request, check: CaptionCheck, form: WordsForm) -> HttpResponseRedirect:

@@ -21,9 +21,9 @@ PARTS = ("supplier", "agency", "distributor", "credit_line")
 def edited_list() -> Iterator[None]:
     """Credits and captions inside the block are read by the list as editors have it now: one query a block.
 
-    THE SEAM: whoever reads or prints credits for the newsroom (importers, uploads, forms) stands inside this block
-    or under it as a decorator. The pure grammar has one table of houses until it takes an authority; then the body
-    of this function is `with using(Agency.objects.authority()): yield`, and nothing else changes.
+    THE SEAM: whoever reads or prints credits for the newsroom (importers, uploads, forms) stands inside this block,
+    or under it as a decorator. The pure grammar reads its own table until it takes an authority; then the body of
+    this function is `with using(Authority(Agency.objects.authority())): yield`, and nothing else changes.
     """
     yield
 

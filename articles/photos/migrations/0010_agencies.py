@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Agency',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As credits of our own print it.', max_length=200)),
+                ('name', models.CharField(help_text='The name in full, as the house writes it.', max_length=200)),
                 ('kind', models.CharField(choices=[('agency', 'Agency'), ('library', 'Picture library'), ('newspaper', 'Newspaper or magazine'), ('broadcaster', 'Broadcaster')], default='agency', max_length=20)),
                 ('credit_style', models.CharField(blank=True, help_text='How the house itself writes its credits, with {name} for the photographer: REUTERS/{name}', max_length=200, validators=[articles.photos.models.agency.validate_style], verbose_name='credit form of its own')),
                 ('note', models.TextField(blank=True, help_text='Contract, contact, what to look out for; readers do not see it.')),

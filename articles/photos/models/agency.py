@@ -62,7 +62,7 @@ class Agency(models.Model):
         NEWSPAPER = "newspaper", "Newspaper or magazine"
         BROADCASTER = "broadcaster", "Broadcaster"
 
-    name = models.CharField(max_length=200, help_text="As credits of our own print it.")
+    name = models.CharField(max_length=200, help_text="The name in full, as the house writes it.")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.AGENCY)
     credit_style = models.CharField(
         "credit form of its own",

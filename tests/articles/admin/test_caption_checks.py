@@ -252,3 +252,10 @@ def test_screen_takes_as_many_queries_for_few_and_many(desk, django_assert_num_q
         make_check()
     with django_assert_num_queries(9):
         desk.get(NEXT)
+
+
+def test_no_caption_says_in_which_story_the_line_is_text_again(desk):
+    check = make_check()
+    article = check.photo.uses.get().revision.article
+    link = f'<a href="/admin/articles/article/{article.pk}/change/">working copy of the story</a>'
+    assert link in decide(desk, check, "no caption")
