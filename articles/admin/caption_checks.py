@@ -37,8 +37,9 @@ class WordsForm(forms.Form):
 
     def __init__(self, check: CaptionCheck, *args, **kwargs):
         """Offers what is proposed; where the library was changed since, what the library has."""
+        self.proposed = caption_checks.proposal(check)
         was_changed = caption_checks.was_changed(check)
-        words = caption_checks.in_library(check.photo) if was_changed else caption_checks.proposal(check)
+        words = caption_checks.in_library(check.photo) if was_changed else self.proposed
         initial = {"caption": words.caption, "credit": words.credit, "qualifiers": words.qualifiers}
         initial["seen"] = caption_checks.fingerprint(check.photo)
         super().__init__(*args, initial=initial, **kwargs)
@@ -76,11 +77,15 @@ class Question:
 
     @property
     def parts(self) -> Credit:
-        return self.form.offered.parts
+        """As they will be stored: those of a credit that the library has already stay, however they came there."""
+        offered, photo = self.form.offered, self.check.photo
+        return photo.credit if caption_checks.in_library(photo) == offered else offered.parts
 
     @property
     def is_guess(self) -> bool:
-        return bool(self.form.offered.credit) and not self.parts.is_sure
+        """Whether the parts are what was read from the line, and were not read with certainty."""
+        read = self.form.offered.parts
+        return bool(read.raw) and not read.is_sure and self.parts == read
 
 
 @admin.register(CaptionCheck)
@@ -281,6 +286,6 @@ def _address(name: str, *arguments) -> str:
 
 def _typed(form: WordsForm) -> str:
     """What was typed and not saved, to be copied from the message."""
-    if not form.is_bound or not form.is_valid() or form.words == form.offered:
+    if not form.is_bound or not form.is_valid() or form.words in {form.offered, form.proposed}:
         return ""
     return f" You had written: “{form.words.caption}” — “{form.words.credit}”."

@@ -76,6 +76,13 @@ def test_screen_shows_how_the_credit_is_stored_and_where_the_photo_is_used(desk)
     assert str(check.photo.uses.get().revision.article) in content
 
 
+def test_parts_that_an_editor_sorted_by_hand_are_the_ones_shown(desk):
+    check = make_check()
+    check.photo.creators = ["Ann", "Lee"]
+    check.photo.save()
+    assert "<dt>Photographers</dt><dd>Ann, Lee</dd>" in desk.get(NEXT).content.decode()
+
+
 def test_next_one_comes_by_itself(desk):
     first, second = make_check(), make_check()
     decide(desk, first)
@@ -210,6 +217,14 @@ def test_change_while_the_screen_was_open_is_not_written_over(desk):
     assert "Nothing was saved. The photo was changed in the library in the meantime." in content
     assert "You had written: “My own words.”" in content
     assert Photo.objects.get(pk=check.photo_id).caption == "Better words."
+
+
+def test_who_only_accepted_is_not_told_of_words_of_their_own(desk):
+    check = make_check()
+    seen = fingerprint(check.photo)
+    check.photo.caption = "Better words."
+    check.photo.save()
+    assert "You had written" not in decide(desk, check, seen=seen)
 
 
 def test_first_page_has_the_number_waiting(desk):
