@@ -20,6 +20,8 @@ from articles.importers.incoming import (
 )
 from articles.importers.photo_files import PhotoFile, attach_files
 from articles.models import Article, Author, Byline, RelatedLink
+from articles.photos.caption_checks import ask
+from articles.photos.captions import CaptionSplit
 from articles.photos.credits import parse_credit
 from articles.photos.models import Photo
 
@@ -134,6 +136,9 @@ def _photo(incoming: IncomingPhoto, source: str) -> Photo:
         credit = parse_credit(incoming.credit)
         photo.set_credit(replace(credit, qualifiers=credit.qualifiers + incoming.qualifiers))
         photo.save()
+    if is_new:
+        split = CaptionSplit(True, photo.caption, photo.credit_line, incoming.confidence, photo.credit)
+        ask(photo, incoming.raw or "\n".join(filter(None, (photo.caption, photo.credit_line))), split)
     return photo
 
 

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from articles import workflow
 from articles.models import Article, Author, Edition, Revision
-from articles.photos.models import Photo
+from articles.photos.models import CaptionCheck, Photo
 from tests.factories import change, make_image
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,36 @@ def pictures(folder, *names):
     for name in names:
         (folder / name).write_bytes(make_image())
     return folder
+
+
+UNSURE = """Town opens its new sluice
+
+By Ann Lee
+
+SALTMERE — The new sluice was opened on Monday, three weeks late and by hand, to the relief of two firms.
+
+People at the sluice
+The mayor opens the new sluice on the first day of the week.Ida Brook
+
+It will be closed again before the winter, when the boats come ashore and the berths are wanted by others.
+"""
+
+
+def test_caption_that_was_not_read_with_certainty_is_asked_once(tmp_path):
+    path = tmp_path / "sluice.txt"
+    path.write_text(UNSURE)
+    run(path), run(path)
+    check = CaptionCheck.objects.get()
+    assert (check.caption, check.credit) == (
+        "The mayor opens the new sluice on the first day of the week.",
+        "Ida Brook",
+    )
+    assert check.raw.startswith("People at the sluice\n")
+
+
+def test_caption_that_was_read_with_certainty_is_not_asked(story):
+    run(story)
+    assert not CaptionCheck.objects.exists()
 
 
 def test_report_has_every_part(story):

@@ -15,6 +15,7 @@ from articles.importers.incoming import IncomingStory
 from articles.importers.load import Outcome, load_story
 from articles.importers.photo_files import PhotoFile, files_in, match
 from articles.importers.text import UnreadableStory, parse_text
+from articles.photos.agencies import edited_list
 
 MAX_BYTES = 5 * 1024 * 1024
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only report; write nothing")
         parser.add_argument("--json", action="store_true", help="print one JSON object a file")
 
+    @edited_list()
     def handle(self, **options):
         if options["photos"] and not options["photos"].is_dir():
             raise CommandError(f"--photos {options['photos']}: there is no such folder")

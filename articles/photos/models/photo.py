@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
+from articles.photos.models.agency import Agency
 
 FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
 
@@ -64,6 +65,8 @@ class Photo(models.Model):
         help_text="Empty: written from the parts in house style.",
     )
 
+    supplier = models.ForeignKey(Agency, models.PROTECT, null=True, editable=False, related_name="photos")
+
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
     reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)  # noqa: DJ001
@@ -80,6 +83,10 @@ class Photo(models.Model):
     def save(self, *args, **kwargs):
         if not self.credit_line:
             self.credit_line = format_credit(self.credit)
+        fields = kwargs.get("update_fields")
+        if fields is None or {"agency", "distributor"} & set(fields):
+            self.supplier = Agency.objects.supplier(self.credit)
+            kwargs["update_fields"] = fields and {*fields, "supplier"}
         super().save(*args, **kwargs)
 
     @property

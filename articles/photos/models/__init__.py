@@ -1,0 +1,15 @@
+"""The models of the picture desk, one noun a file."""
+
+from articles.photos.models.agency import Agency, AgencyName
+from articles.photos.models.caption_check import CaptionCheck
+from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
+
+__all__ = [
+    "Agency",
+    "AgencyName",
+    "CaptionCheck",
+    "Photo",
+    "PhotoQuerySet",
+    "validate_names",
+    "validate_qualifiers",
+]
