@@ -61,7 +61,7 @@ def schedule(article: Article, at: datetime, by=None) -> Edition:
     if at > now + FARTHEST_SCHEDULE:
         raise NotPossible(Problem("publish_at", "That time is more than ten years ahead. Give an earlier one."))
     if at <= now:
-        moment = date_format(timezone.localtime(at), "j F Y, H:i")
+        moment = date_format(timezone.localtime(at), "j F Y, H:i") if at.year > 1 else "That time"
         raise NotPossible(Problem("publish_at", f"{moment} is past. Give a later time, or publish now."))
     return _open(article, _latest(article), at, now, by)
 
