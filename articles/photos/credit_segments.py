@@ -128,10 +128,10 @@ def _is_house(text: str) -> bool:
 
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
     """One piece cut further where a lesser mark parts a name from a house."""
-    text = _STAFF.sub("", text) or text
+    text = _without_staff(text, first)
     if text.casefold() in _NO_NAMES:
         return []
-    text = text if first else _LEADING_FOR.sub("", text) or text
+    text = text if first else text[_leading_for(text) :]
     if find_house(text):
         return [Segment(_without_the(text), "house", join)]
     for cut in (
@@ -152,6 +152,18 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
     if names:
         return [Segment(name, "person", join if not n else "&") for n, name in enumerate(names)]
     return [Segment(_without_the(text), _kind(text, first), join)]
+
+
+def _without_staff(text: str, first: bool) -> str:
+    """Without `, Staff photographer`; a paper's own `Globe Staff` after the name stays whole."""
+    rest = _STAFF.sub("", text)
+    return text if not rest or (not first and " " not in rest and not _is_house(rest)) else rest
+
+
+def _leading_for(text: str) -> int:
+    """How long the `For ` before a house is, as in `Jane Doe/For The Paper`."""
+    found = _LEADING_FOR.match(text)
+    return found.end() if found else 0
 
 
 def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:

@@ -16,8 +16,10 @@ _SMALL = PARTICLES | frozenset(_SMALL_TEXT.split())
 _RANKS_TEXT = """
 sgt cpl lt col capt maj gen pfc spc cpt adm cmdr tech mass airman sra ssgt msgt sfc pvt dr mr mrs ms
 prof staff senior master petty chief seaman rev sir spec specialist 1st 2nd 3rd class lance
+communication sergeant corporal private lieutenant captain major colonel aviation photographer's mate
 """
 _RANKS = frozenset(_RANKS_TEXT.split())
+_RANK_CLASS = re.compile(r"\b(?:1st|2nd|3rd|first|second|third) class\b", re.IGNORECASE)
 
 # A name that holds one of these words is a body's. Gathered from the institutions that hand out pictures.
 _BODY_WORDS_TEXT = """
@@ -74,6 +76,8 @@ def _is_capitalised(token: str) -> bool:
 
 def _is_name_token(token: str) -> bool:
     bare = token.strip(_TOKEN_EDGES)
+    if bare.casefold() in _RANKS:
+        return True
     if not bare or any(c.isdigit() for c in bare):
         return False
     if bare.endswith("."):
@@ -93,7 +97,7 @@ def has_body_word(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether the text is built as a person's name: capitalised words, initials, particles between."""
     tokens = text.split()
-    if not 1 <= len(tokens) <= 7 or len(text) > 80 or has_body_word(text):
+    if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
     small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
     if small[-1] or (len(tokens) > 1 and all(small)):
