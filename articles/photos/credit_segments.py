@@ -44,7 +44,20 @@ _FOR = re.compile(
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
 _GIVERS = ("supplied", "handout", "source")
-_NO_NAMES = frozenset(("supplied", "staff", "provided", "divulgação", "contributed", "submitted", "archive photo"))
+_NO_NAMES = frozenset(
+    (
+        "supplied",
+        "staff",
+        "provided",
+        "divulgação",
+        "contributed",
+        "submitted",
+        "archive photo",
+        "illustration",
+        "photo illustration",
+        "photo",
+    )
+)
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
 _STAFF = re.compile(

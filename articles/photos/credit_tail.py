@@ -24,6 +24,11 @@ _SMALL_BEFORE = re.compile(
     r"|called|including|since)\s*$",
     re.IGNORECASE,
 )
+_OPENS_CREDIT = re.compile(
+    r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/"
+    r"|(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
+    r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
+)
 _SUPPLIED = re.compile(r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube): ?\S", re.IGNORECASE)
 _TITLES_TEXT = """
 mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
@@ -188,7 +193,7 @@ def _boundary(text: str, start: int) -> tuple[float, bool]:
 def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
     """A mere space: only `REUTERS/Name`, capitals after small letters, or else a guess."""
     tail = text[start : start + 40]
-    if re.match(r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/", tail):
+    if _OPENS_CREDIT.match(tail):
         return 0.88, True
     last = head.rsplit(None, 1)[-1]
     first = tail.split(None, 1)[0].strip(",/")

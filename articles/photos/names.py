@@ -51,7 +51,23 @@ symphony team technologies technology telegram television theater theatre tiktok
 township trade traffic transit transport travel treasury tribunal troop troops trust tv twitter union
 universal universidad universidade university università universität université urban utilities venture
 verein vigili village volunteers weather weibo werk wetteramt wildlife wineries workers works workshop
-youtube zoo zoological мвд министерство мчс полиция
+youtube zoo zoological
+architects architecture farm farms monastery synagogue mosque hotel bakery winery vineyard vineyards estates
+hospice clinic palace aviation airline air logistics electric insurance holdings ventures solutions systems
+design designs creative consulting consultants engineering engineers builders construction homes housing
+realty developers developments associates racing rugby cricket sailing rowing regatta marathon athletic sports
+championship tournament fc afc rovers dance band entertainment distribution channel radio podcast magazine
+books publishing publishers campus faculty telescope survey geological geographic satellite imaging
+governor's governor’s mayor's mayor’s kremlin prosecutors prosecution sheriffs marshals nato unicef caritas
+greenpeace oxfam residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
+netflix disney paramount airbus boeing tesla maxar copernicus geograph gemeinde landkreis verband schule
+hochschule klinik krankenhaus staatsanwaltschaft landesamt rathaus ville commune région département comité
+école gendarmerie pompiers société questura protezione regione provincia diputación junta generalitat
+fiscalía alcaldía municipalidad guardia ejército armada fundación asociación teatro polizia gemeente politie
+brandweer stichting provincie kommune politi politiet forsvaret regjeringen polisen räddningstjänsten stad
+museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
+cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
+shipbuilders breweries distillery dairy cooperative co-operative borders мвд министерство мчс полиция
 """
 BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
 _TOKEN_EDGES = "“”\"'‘’«»,"
