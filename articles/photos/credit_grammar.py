@@ -91,7 +91,7 @@ def _settle_second_names(segments: list[Segment]) -> list[Segment]:
     a single word alone (`Google`) is more often a body than a person."""
     if len(segments) == 1 and segments[0].kind == "person" and _is_single_word(segments[0].text):
         return [replace(segments[0], kind="body")]
-    if segments and segments[0].kind == "body":
+    if segments and segments[0].kind in ("body", "courtesy"):
         return [replace(s, kind="body") if s.kind == "person" and " " not in s.text else s for s in segments]
     if len(segments) < 2 or segments[0].kind != "person":
         return segments

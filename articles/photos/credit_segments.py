@@ -21,12 +21,12 @@ _QUALIFIER_WORDS = {
     "composite image": "composite", "montage": "composite",
 }  # fmt: skip
 _TRAILING = re.compile(
-    r"[ ,(/-]+\(?(file photo|file|files|pool photo|pool|handout photo|handout|ho|stringer|str"
-    r"|composite|combo|courtesy)\)?$",
+    r"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>file photo|file|files|pool photo|pool|handout photo|handout|ho"
+    r"|stringer|str|composite|combo|courtesy)\)?$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
+    r"(?P<word>files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
     r"guardian composite|combo)(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)",
     re.IGNORECASE,
 )
@@ -44,20 +44,11 @@ _FOR = re.compile(
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
 _GIVERS = ("supplied", "handout", "source")
-_NO_NAMES = frozenset(
-    (
-        "supplied",
-        "staff",
-        "provided",
-        "divulgação",
-        "contributed",
-        "submitted",
-        "archive photo",
-        "illustration",
-        "photo illustration",
-        "photo",
-    )
+_NO_NAMES_TEXT = (
+    "supplied,staff,provided,divulgação,contributed,submitted,archive photo,illustration,photo illustration,"
+    "photo,screenshot,screengrab,screen grab,video still,still image"
 )
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
 _STAFF = re.compile(
@@ -121,18 +112,22 @@ def _take_qualifiers(text: str, qualifiers: list[str]) -> str:
         if not found:
             break
         rest = (text[found.end() :] if found.start() == 0 else text[: found.start()]).strip(" ,(")
-        if not _may_drop(found.group(1), rest):
+        if not _may_drop(found["word"], rest, found.groupdict().get("mark", "")):
             break
-        qualifiers.append(_QUALIFIER_WORDS[found.group(1).casefold().removeprefix("guardian ").removesuffix(" of")])
+        qualifiers.append(_QUALIFIER_WORDS[found["word"].casefold().removeprefix("guardian ").removesuffix(" of")])
         text = rest
     if _COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
         qualifiers.append("courtesy")
     return text
 
 
-def _may_drop(word: str, rest: str) -> bool:
-    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`)."""
-    return bool(rest) and (word.casefold().startswith("file") or len(rest.split()) > 1 or _is_house(rest))
+def _may_drop(word: str, rest: str, mark: str) -> bool:
+    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Ka Wing Ho`)."""
+    if not rest or word.casefold().startswith("file"):
+        return bool(rest)
+    if mark == " " and word[0].isupper() and " " not in word:
+        return _is_house(rest)
+    return len(rest.split()) > 1 or _is_house(rest)
 
 
 def _is_house(text: str) -> bool:

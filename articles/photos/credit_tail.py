@@ -11,7 +11,7 @@ from articles.photos.credit_grammar import read_credit
 from articles.photos.credit_segments import cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import BARE_LABEL, GLUED_CREDIT, LABEL, strip_credit_labels
-from articles.photos.names import has_body_word
+from articles.photos.names import has_body_word, is_person
 
 WINDOW = 260
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
@@ -180,7 +180,7 @@ def _boundary(text: str, start: int) -> tuple[float, bool]:
     if _is_sentence_end(before):
         return _stop_weight(head)
     if _DASH.search(before[-20:]):
-        return (0.9, True) if not _ends_in_name(head) else (0.3, False)
+        return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
     if not spaced:
         return (0.86, True) if head[-1].islower() or head[-1].isdigit() else (0.3, False)
     if "\n" in before[len(head) :] or len(before) - len(head) > 1:
@@ -210,6 +210,12 @@ def _ends_in_name(head: str) -> bool:
     """Whether two capitalised words stand before the dash: then the credit began earlier."""
     words = head.rstrip(" -–—|•·*").split()[-2:]
     return len(words) == 2 and all(w[0].isupper() for w in words) and not _is_sentence_end(words[-1])
+
+
+def _opens_with_maker(rest: str) -> bool:
+    """`Name/House` after a dash: there the credit begins, and the words before it are a place."""
+    name, slash, _ = rest[:80].partition("/")
+    return bool(slash) and len(name.split()) > 1 and is_person(name.strip())
 
 
 def _stop_weight(head: str) -> tuple[float, bool]:

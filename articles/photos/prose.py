@@ -33,7 +33,8 @@ _OPENERS = re.compile(
     r"|asked|because|there|although|though|since|if|nor|or|of course|at first|until|once|later"
     r"|earlier|last (?:week|month|year)"
     r"|nobody|no one|not|never|only|credit for|credit to|photo by photo|image is|this year|whether"
-    r"|despite|that|those|yes|no)\b",
+    r"|despite|that|those|yes|no|follow|read|sign up|subscribe|watch|listen|contact|click|download|join|see also"
+    r"|related|more on|get (?:our|the)|correction|editor['’]s note|find out|like us)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -118,7 +119,8 @@ _HAVING = re.compile(r"\b(?:has|have|had) ")
 _STATIVE = re.compile(
     r"\b(?:belongs?|costs?|owns?|includes?|contains?|requires?|allows?|consists?|differs?|suggests?|exists?|lacks?"
     r"|prefers?|loves?|likes?|hates?|dates? (?:from|back)|counts? as|tends?|works? as|works? for|refuses?|plans? to"
-    r"|continues? to|hopes? to|earns?|employs?|supports?|represents?|involves?|provides?|offers?)\b"
+    r"|continues? to|hopes? to|earns?|employs?|supports?|represents?|involves?|provides?|offers?"
+    r"|runs? (?:until|from)|(?:opens?|starts?|begins?|ends?|closes?|airs?) on)\b"
 )
 _BEING = re.compile(
     r"\b(?:is|are) (?:an?|the|one|more|less|too|so|as|not|now|only|likely|expected|due|about|also|still|no) "
@@ -129,6 +131,7 @@ _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}, \d{4}"
 )
+_ADDRESS = re.compile(r"https?://|www\.|@\w+|\bon (?:X|Twitter|Instagram|Facebook|Bluesky|TikTok)\b")
 _TELLING = re.compile(
     r"\b(?:that|which|who) (?:\w+ )?(?:says?|said|told|reads?|reported|announced|asked|wrote|noted|added)\b"
 )
@@ -204,6 +207,7 @@ def _signs_of_voice(text: str, opening: str) -> float:
     signs += 0.5 if _ABSTRACT.match(opening) else 0.0
     signs += 0.6 if _LATER_PAST.search(text) else 0.0
     signs += 0.6 if _SUBJECT_AFTER.search(_first_sentence(text)) else 0.0
+    signs += 0.5 if _ADDRESS.search(text) else 0.0
     signs += 0.3 if _SUM.search(text) else 0.0
     signs += 0.8 if text.rstrip('”" ').endswith("?") else 0.0
     signs += 0.4 * (words > 40) + 1.0 * (words > 70)
