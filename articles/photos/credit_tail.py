@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from articles.photos.credit_grammar import read_credit
 from articles.photos.credit_segments import cut_segments
 from articles.photos.houses import find_house
-from articles.photos.labels import BARE_LABEL, GLUED_CREDIT, LABEL, strip_credit_labels
+from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPENING, strip_credit_labels
 from articles.photos.names import has_body_word, is_person
 
 WINDOW = 260
@@ -62,7 +62,7 @@ def best_tail(text: str) -> Tail | None:
 def _bracketed(text: str) -> Iterator[Tail]:
     """A last bracket that holds a credit; a word after it may only be a qualifier."""
     closed = text.rstrip(" .\u00a0")
-    if closed[-1:] not in (")", "]"):
+    if closed[-1:] not in CLOSING:
         return
     start = _opening(closed)
     if start < 0:
@@ -95,7 +95,7 @@ def _opening(text: str) -> int:
     """Where the bracket that closes the line was opened, or -1."""
     depth = 0
     for back, char in enumerate(reversed(text[-WINDOW:]), start=1):
-        depth += (char in ")]") - (char in "([")
+        depth += (char in CLOSING) - (char in OPENING)
         if depth == 0:
             return len(text) - back
     return -1
@@ -118,7 +118,7 @@ def _labelled(text: str) -> Iterator[Tail]:
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in ("(", "["):
+    if before.rstrip()[-1:] in OPENING:
         return False
     if label[:1] in "©":
         return True
@@ -166,7 +166,13 @@ def _starts(text: str, floor: int) -> Iterator[int]:
             continue
         before = text[place - 1] if place else " "
         glued = char.isupper() and (before.islower() or before.isdigit() or before in ".!?…)”\"’»'")
-        if place == 0 or glued or before.isspace() or before in "|([" or (before in ".!?…”" and not before.isalpha()):
+        if (
+            place == 0
+            or glued
+            or before.isspace()
+            or before in "|([（［【"
+            or (before in ".!?…”" and not before.isalpha())
+        ):
             yield place
 
 

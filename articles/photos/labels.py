@@ -6,6 +6,9 @@ go; `Courtesy of`, `Handout`, `file` belong to the credit and stay.
 
 import re
 
+OPENING = ("(", "[", "（", "［", "【")
+CLOSING = (")", "]", "）", "］", "】")
+
 # Labels that need no colon because they are never the start of a sentence.
 _PHRASES = (
     r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
@@ -21,7 +24,7 @@ _WORDS = (
     r"|cr[ée]dit(?:s|o|os)?"
     r"|credito|crediti|fotó|fotos?|fotograf(?:ie|ía|ia|ías|o|s)?|fotógraf[oa]s?|bild(?:er)?|beeld|kuvat?"
     r"|fot\.|фото|imagen|imágenes|immagine"
-    r"|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
+    r"|写真|撮影|摄影|攝影|图片|图|사진|تصوير|عکس|צילום|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
 )
 _COLON = r" ?[:：…]| ?\.\.\.+"
 LABEL = re.compile(
@@ -148,11 +151,12 @@ def strip_credit_labels(text: str) -> str:
 
 def _strip_once(text: str) -> str:
     text = text.strip(" \t\n\r\u00a0|·•*,;:–—-")
-    if text[:1] in "([" and _closes_at_end(text.rstrip(".")):
+    if text[:1] in OPENING and _closes_at_end(text.rstrip(".")):
         return text.rstrip(".")[1:-1]
-    if text[:1] in "([" and text.count("(") + text.count("[") > text.count(")") + text.count("]"):
+    opened = sum(map(text.count, OPENING)) - sum(map(text.count, CLOSING))
+    if text[:1] and text[0] in OPENING and opened > 0:
         return text[1:]
-    if text[-1:] in ")]" and text.count(")") + text.count("]") > text.count("(") + text.count("["):
+    if text[-1:] and text[-1] in CLOSING and opened < 0:
         return text[:-1]
     found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
     if found and found.end() < len(text) and not re.match("picture alliance|photo ?12", text, re.IGNORECASE):
@@ -175,7 +179,7 @@ def _closes_at_end(text: str) -> bool:
     """Whether the bracket that opens the text is the one that closes it."""
     depth = 0
     for place, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
+        depth += (char in OPENING) - (char in CLOSING)
         if depth == 0:
             return place == len(text) - 1
     return False

@@ -34,7 +34,8 @@ _OPENERS = re.compile(
     r"|earlier|last (?:week|month|year)"
     r"|nobody|no one|not|never|only|credit for|credit to|photo by photo|image is|this year|whether"
     r"|despite|that|those|yes|no|follow|read|sign up|subscribe|watch|listen|contact|click|download|join|see also"
-    r"|related|more on|get (?:our|the)|correction|editor['’]s note|find out|like us)\b",
+    r"|related|more on|get (?:our|the)|correction|editor['’]s note|find out|like (?:most|many|us)|unlike|among|most|few"
+    r"|none|as for|in an interview|in (?:19|20)\d\d|by (?:19|20)\d\d|at the time|on paper|more than half|half of)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -106,7 +107,7 @@ _LOCAL = re.compile(
 )
 _SHOWN = re.compile(
     r"(?:this|these|an?|the) (?:[\w-]+ ){0,3}(?:photos?|images?|pictures?|photographs?|frame|still|combo|screenshot|map"
-    r"|graphic|illustration|rendering|sketch)\b[^.]{0,90}?\b(?:shows?|depicts?"
+    r"|graphic|illustration|rendering|sketch)\b[^.]{0,90}?(?<!was )(?<!were )\b(?:shows?|depicts?"
     r"|released|provided|taken|made available|from)\b",
     re.IGNORECASE,
 )
@@ -120,10 +121,24 @@ _STATIVE = re.compile(
     r"\b(?:belongs?|costs?|owns?|includes?|contains?|requires?|allows?|consists?|differs?|suggests?|exists?|lacks?"
     r"|prefers?|loves?|likes?|hates?|dates? (?:from|back)|counts? as|tends?|works? as|works? for|refuses?|plans? to"
     r"|continues? to|hopes? to|earns?|employs?|supports?|represents?|involves?|provides?|offers?"
-    r"|runs? (?:until|from)|(?:opens?|starts?|begins?|ends?|closes?|airs?) on)\b"
+    r")\b"
 )
 _BEING = re.compile(
-    r"\b(?:is|are) (?:an?|the|one|more|less|too|so|as|not|now|only|likely|expected|due|about|also|still|no) "
+    r"\b(?:is|are) (?:an?|the|one|more|less|too|so|as|not|now|only|likely|expected|due|about|also|still|no|known"
+    r"|believed|thought|considered|said|meant|supposed|worth|home to|part of|named|called) "
+)
+_LASTING = re.compile(
+    r"\b(?:begins?|ends?|opens?|closes?|continues?|starts?|resumes?|expires?) *(?:$|[.,]|in |at |on |next |this "
+    r"|later |again|until |from )"
+    r"|\bruns? (?:until|from) |\b(?:takes?|lasts?|costs?|weighs?|measures?|stands?|lies|is|are|counts?) "
+    r"(?:about |nearly |almost |at least |only |just |some |more than )?(?:an? (?:hour|mile|day|week|year|month)|\d)"
+)
+_SEEN_BY = re.compile(r"\b(?:seen|viewed|reviewed|obtained|verified|first published|first reported) by (?:the )?[A-Z]")
+_FOREIGN_TENSE = re.compile(
+    r"\b(?:wollten?|waren?|hatten?|wurden?|konnten?|sollten?|mussten?|gab|kam|ging|wird|soll|habe|sei"
+    r"|a été|ont été|avait|avaient|était|étaient|sera|seront|devrait|pourrait|a \w+é|ont \w+é|compte"
+    r"|fue|fueron|había|habían|será|serán|ha \w+do|han \w+do|\w{2,}(?:ará|erá|irá)|podría"
+    r"|foi|foram|havia|è stato|è stata|erano|sarà|saranno|potrebbe|ha \w+to|hanno \w+to|werd|werden|zou)\b"
 )
 _SUBJECT_AFTER = re.compile(r", (?:he|she|they|it|we|I) \w+")
 _SUM = re.compile(r"\d ?%|\bper ?cent\b|\b(?:million|billion)\b|[$£€]\d")
@@ -156,8 +171,9 @@ def _is_past(before: str, word: str, after: str) -> bool:
     """One word between its neighbours: `the council approved the plan` against `the retired signalman`."""
     if word in _AUXILIARIES:
         return True
-    as_participle = before.endswith(",") or before in _NOT_NOUNS or after == "by" or not before
-    if as_participle or (word == "fell" and after in _OBJECTS):
+    if before.endswith(","):
+        return (word in _PAST and word not in _BOTH) or (word.endswith("ed") and after in _OBJECTS)
+    if not before or before in _NOT_NOUNS or after == "by" or (word == "fell" and after in _OBJECTS):
         return False
     if word in _BOTH:
         return after not in _AFTER_PARTICIPLE and not (word == "left" and not after)
@@ -207,6 +223,7 @@ def _signs_of_voice(text: str, opening: str) -> float:
     signs += 0.5 if _ABSTRACT.match(opening) else 0.0
     signs += 0.6 if _LATER_PAST.search(text) else 0.0
     signs += 0.6 if _SUBJECT_AFTER.search(_first_sentence(text)) else 0.0
+    signs += 0.6 if _SEEN_BY.search(text) or _FOREIGN_TENSE.search(_first_sentence(text)) else 0.0
     signs += 0.5 if _ADDRESS.search(text) else 0.0
     signs += 0.3 if _SUM.search(text) else 0.0
     signs += 0.8 if text.rstrip('”" ').endswith("?") else 0.0
@@ -219,9 +236,9 @@ def _signs_of_verb(clause: str) -> float:
     """The tense and kind of the main verb: a story tells what was, will be, has been or is so."""
     signs = 0.8 if _past_verb(clause) else 0.0
     signs += 0.5 if _MODAL.search(clause) else 0.0
-    signs += 0.5 if _PERFECT.search(clause) else 0.3 if _HAVING.search(clause) else 0.0
+    signs += 0.5 if _PERFECT.search(clause) or _HAVING.search(clause) else 0.0
     signs += 0.5 if _STATIVE.search(clause) else 0.0
-    signs += 0.3 if _BEING.search(clause) else 0.0
+    signs += 0.5 if _BEING.search(clause) or _LASTING.search(clause) else 0.0
     return signs
 
 
