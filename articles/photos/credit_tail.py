@@ -16,6 +16,8 @@ from articles.photos.names import has_body_word, is_person
 WINDOW = 260
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _STOP = re.compile(r"(?:[.!?…。]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
+_NAME_HEADS_TEXT = "Mc Mac De Di Du Del La Le Van Von Fitz San Des Da El Al Ben Abu Ó"
+_NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
 _DASH = re.compile(r"\s[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
 _SMALL_BEFORE = re.compile(
     r"\b(?:by|of|from|at|in|on|to|with|the|a|an|and|or|for|via|told|near|as|than|through|between|is"
@@ -166,6 +168,8 @@ def _starts(text: str, floor: int) -> Iterator[int]:
             continue
         before = text[place - 1] if place else " "
         glued = char.isupper() and (before.islower() or before.isdigit() or before in ".!?…)”\"’»'")
+        if glued and before.islower() and _is_inside_name(text, place):
+            continue
         if (
             place == 0
             or glued
@@ -174,6 +178,15 @@ def _starts(text: str, floor: int) -> Iterator[int]:
             or (before in ".!?…”" and not before.isalpha())
         ):
             yield place
+
+
+def _is_inside_name(text: str, place: int) -> bool:
+    """Whether the capital stands within one name (`McDonald`, `LaPresse`) or behind a slash (`Doe / WireImage`)."""
+    begin = max((text.rfind(mark, 0, place) for mark in " /|(\u00a0"), default=-1) + 1
+    if text[begin:place] in _NAME_HEADS or text[max(0, begin - 3) : begin].rstrip().endswith("/"):
+        return True
+    word = re.match(r"[\w.]*", text[begin : begin + 40]).group()
+    return bool(find_house(word)) or bool(find_house(word.rstrip(".")))
 
 
 def _boundary(text: str, start: int) -> tuple[float, bool]:

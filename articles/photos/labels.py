@@ -14,7 +14,7 @@ _PHRASES = (
     r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
     r"|illustration|made|shot) )?(?:by|from)"
     r"|(?:photo(?:graph)?|image|picture|cover|video) (?:credits?|copyright|source)"
-    r"|(?:photo|image) illustration(?: by)?|illustration by|provided by|supplied by|photographed by"
+    r"|(?:photo|image) illustration(?: by)?|illustration by|(?:provided|supplied|submitted|contributed|photographed) by"
     r""
     r"|cr[ée]dits? (?:photos?|images?)|photo de|fotos? (?:de|di|del|von|van|por|av|af)|mandatory credits?"
     r"|foto ?credits?|bildquelle|bildnachweis|fotoquelle|copyright"
@@ -44,7 +44,7 @@ GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
 _COUNTER = (
     r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:(?:slide|photo|image|picture|foto|bild"
     r"|imagen)s? )?\(?\d{1,3} ?(?:of|/|von|sur|de|di) ?\d{1,3}\)?"
-    r"(?:[.:|)]| [-–—|](?= )|(?= [^\W\d_a-zà-ÿ])))"
+    r"(?:[.:|)]| [-–—|](?= )|(?= (?-i:[^\W\d_a-zà-ÿ]))))"
 )
 _OPENINGS = (
     ("counter", re.compile(_COUNTER + r" *", re.IGNORECASE)),

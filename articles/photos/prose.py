@@ -70,7 +70,7 @@ engraved tattooed printed grouped lit illustrated embedded sprayed daubed stampe
 _PARTICIPLES = frozenset(_PARTICIPLES_TEXT.split())
 _BOTH_TEXT = """
 left made built held lost used lit laid found caught taught changed turned ended told sent paid bought sold
-shot brought won kept met led heard torn worn cut
+shot brought won kept led heard torn worn cut
 """
 _BOTH = frozenset(_BOTH_TEXT.split())
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "him", "them", "that"])
@@ -172,14 +172,15 @@ def _is_past(before: str, word: str, after: str) -> bool:
     if word in _AUXILIARIES:
         return True
     if before.endswith(","):
-        return (word in _PAST and word not in _BOTH) or (word.endswith("ed") and after in _OBJECTS)
+        with_object = after in _OBJECTS or (word in _BOTH and after and after not in _AFTER_PARTICIPLE)
+        return (word in _PAST and word not in _BOTH) or (bool(with_object) and (word in _BOTH or word.endswith("ed")))
     if not before or before in _NOT_NOUNS or after == "by" or (word == "fell" and after in _OBJECTS):
         return False
     if word in _BOTH:
         return after not in _AFTER_PARTICIPLE and not (word == "left" and not after)
     if word in _PAST:
         return True
-    if not word.endswith("ed") or len(word) < 5:
+    if not word.endswith("ed") or len(word) < 5 or "-" in word:
         return False
     return word not in _PARTICIPLES or after in _OBJECTS
 
