@@ -21,8 +21,8 @@ Deutsche Presse-Agentur | agency | dpa, dpa picture alliance, dpa-Zentralbild, d
 Picture Alliance | library | picture-alliance, picture alliance/dpa, Picture Aliance, pa picture alliance | {name}/picture alliance
 ANSA | agency | Ansa Foto, Agenzia ANSA, Agenzia Nazionale Stampa Associata | {name}/ANSA
 EFE | agency | Agencia EFE, EFE Agency | {name} / EFE
-TASS | agency | ITAR-TASS, Russian News Agency TASS | {name}/TASS
-Xinhua | agency | Xinhua News Agency, Xinhau, Xin Hua, New China News Agency | {name}/Xinhua
+TASS | agency | ITAR-TASS, Russian News Agency TASS, ТАСС, ИТАР-ТАСС | {name}/TASS
+Xinhua | agency | Xinhua News Agency, Xinhau, Xin Hua, New China News Agency, 新华社, 新華社 | {name}/Xinhua
 Anadolu | agency | Anadolu Agency, Anadolu Ajansı, Anadolu Images, Andolu, AA Photo | {name} / Anadolu
 Press Association | agency | PA, PA Media, PA Wire, PA Images, PA Archive, PA News | {name}/PA
 Bloomberg | agency | Bloomberg News, Bloomberg Photos, Bloomberg Creative Photos, Blomberg | {name}/Bloomberg
@@ -74,10 +74,10 @@ Europa Press | agency | EuropaPress
 LaPresse | agency | La Presse Italia, LaPresse Photo
 AGF | agency |
 Imagoeconomica | agency |
-Ukrinform | agency |
-UNIAN | agency |
-RIA Novosti | agency | Sputnik, RIA, Sputnik Images, Rossiya Segodnya
-Interfax | agency |
+Ukrinform | agency | Укрінформ
+UNIAN | agency | УНІАН
+RIA Novosti | agency | Sputnik, RIA, Sputnik Images, Rossiya Segodnya, РИА Новости, Спутник
+Interfax | agency | Интерфакс
 BelTA | agency |
 Kazinform | agency |
 Azertac | agency |
@@ -103,20 +103,20 @@ Asian News International | agency | ANI, ANI Photo
 United News of India | agency |
 IANS | agency |
 Hindustan Times | newspaper |
-Kyodo News | agency | Kyodo, Kyodo News Agency, Kyodo Photo
-Jiji Press | agency | Jiji, AFP-JIJI, JIJI Press Photo
+Kyodo News | agency | Kyodo, Kyodo News Agency, Kyodo Photo, 共同通信, 共同通信社, 共同
+Jiji Press | agency | Jiji, AFP-JIJI, JIJI Press Photo, 時事, 時事通信, 時事通信社
 Aflo | library | AFLO Images, AFLO Sport
-Yonhap | agency | Yonhap News, Yonhap News Agency, Yonhap Photo
-Newsis | agency |
-News1 | agency |
+Yonhap | agency | Yonhap News, Yonhap News Agency, Yonhap Photo, 연합뉴스
+Newsis | agency | 뉴시스
+News1 | agency | 뉴스1
 KCNA | agency | Korean Central News Agency
 Korea News Service | agency | KNS
-China News Service | agency | CNS, CNSphoto
-VCG | library | Visual China Group
+China News Service | agency | CNS, CNSphoto, 中新社
+VCG | library | Visual China Group, 视觉中国
 Imaginechina | library |
 Feature China | agency |
 Future Publishing | agency |
-Central News Agency | agency | CNA
+Central News Agency | agency | CNA, 中央社
 Vietnam News Agency | agency | VNA
 Bernama | agency |
 Antara | agency | Antara Foto, Antara News Agency
@@ -328,7 +328,7 @@ de Volkskrant | newspaper |
 NRC | newspaper |
 De Standaard | newspaper |
 Gazeta Wyborcza | newspaper | Agencja Gazeta, Agencja Wyborcza, Agencja Wyborcza.pl
-Kommersant | newspaper | Kommersant Photo
+Kommersant | newspaper | Kommersant Photo, Коммерсантъ
 Haaretz | newspaper |
 The Jerusalem Post | newspaper | Jerusalem Post
 The Times of Israel | newspaper | Times of Israel
@@ -338,9 +338,9 @@ The Indian Express | newspaper | Indian Express
 Dawn | newspaper |
 South China Morning Post | newspaper | SCMP
 The Straits Times | newspaper | Straits Times, SPH
-Asahi Shimbun | newspaper | The Asahi Shimbun
-Yomiuri Shimbun | newspaper | The Yomiuri Shimbun
-Mainichi Shimbun | newspaper | The Mainichi
+Asahi Shimbun | newspaper | The Asahi Shimbun, 朝日新聞, 朝日新聞社
+Yomiuri Shimbun | newspaper | The Yomiuri Shimbun, 読売新聞
+Mainichi Shimbun | newspaper | The Mainichi, 毎日新聞
 The Japan Times | newspaper | Japan Times
 Sydney Morning Herald | newspaper | The Sydney Morning Herald, SMH
 The Age | newspaper |
