@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from articles.photos.credits import STYLES, Credit, format_credit
-from articles.photos.houses import house_key
+from articles.photos.houses import Authority, house_key, using
 from articles.photos.models import Agency, AgencyName, Photo
 
 LIKE = 0.8  # of two keys, as difflib has it: "gety images" is 0.96 of "getty images"
@@ -21,11 +21,11 @@ PARTS = ("supplier", "agency", "distributor", "credit_line")
 def edited_list() -> Iterator[None]:
     """Credits and captions inside the block are read by the list as editors have it now: one query a block.
 
-    THE SEAM: whoever reads or prints credits for the newsroom (importers, uploads, forms) stands inside this block,
-    or under it as a decorator. The pure grammar reads its own table until it takes an authority; then the body of
-    this function is `with using(Authority(Agency.objects.authority())): yield`, and nothing else changes.
+    Whoever reads or prints credits for the newsroom (importers, uploads, forms) stands inside it, or under it as a
+    decorator.
     """
-    yield
+    with using(Authority.of(Agency.objects.authority())):
+        yield
 
 
 def twins(agencies: list[Agency]) -> dict[int, Agency]:

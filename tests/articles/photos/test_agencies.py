@@ -5,7 +5,9 @@ from django.db.models import ProtectedError
 
 from articles.photos import agencies
 from articles.photos.agencies import merge, plan, twins
-from articles.photos.models import Agency, Photo
+from articles.photos.credits import parse_credit
+from articles.photos.houses import find_house
+from articles.photos.models import Agency, AgencyName, Photo
 
 pytestmark = pytest.mark.django_db
 
@@ -141,5 +143,23 @@ def test_merging_takes_as_many_queries_for_few_and_many(count, django_assert_max
     supplier = spelt("Gety Images")
     fields = {"creators": ["Ann Lee"], "agency": "Gety Images", "credit_line": "Ann Lee / Gety Images"}
     Photo.objects.bulk_create(Photo(supplier=supplier, **fields) for _ in range(count))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):  # the list of houses is one of them
         merged()
+
+
+def test_spelling_that_an_editor_adds_is_read_from_then_on():
+    AgencyName.objects.create(agency=spelt("Reuters"), spelling="Tidewerk Bilder")
+    with agencies.edited_list():
+        assert find_house("Tidewerk Bilder").name == "Reuters"
+    assert find_house("Tidewerk Bilder") is None
+
+
+def test_unchecked_house_does_not_prove_itself():
+    photo(agency="Gety Imaages")
+    with agencies.edited_list():
+        assert find_house("Gety Imaages") is None
+
+
+def test_edited_list_costs_one_query(django_assert_num_queries):
+    with django_assert_num_queries(1), agencies.edited_list():
+        parse_credit("Ann Lee / Reuters via Getty Images")
