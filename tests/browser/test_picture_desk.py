@@ -121,7 +121,8 @@ def test_every_decision_works_without_script(queue, browser, signed_in, live_ser
     context.add_cookies(signed_in.context.cookies())
     page = context.new_page()
     page.goto(live_server.url + reverse("admin:photos_captioncheck_next"))
-    page.keyboard.press("Enter")  # the focus is on the button
+    expect(page.get_by_role("button", name="Accept")).to_be_focused()
+    page.keyboard.press("Enter")
     expect_left(page, 2)
     page.locator("#id_caption").fill("Mended.")
     page.get_by_role("button", name="Save as mended").click()
