@@ -1,6 +1,6 @@
 """News houses as a credit names them: known by every spelling of a list, or by how their names are built. Pure.
 
-The list is an `Authority`: the built-in one of house_table.py, or within `using` another, such as the editors' own.
+The list is an `Authority`: the built-in one of houses.txt, or within `using` another, such as the editors' own.
 """
 
 import re
@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-
-from articles.photos.house_table import TABLE
+from pathlib import Path
 
 # Words that end the names of papers and libraries the list does not know.
 _PRESS_WORDS_TEXT = """
@@ -45,7 +44,8 @@ def house_key(text: str) -> str:
     return _KINDS_AFTER.sub("", key) or key
 
 
-HOUSES: tuple[House, ...] = tuple(_house(line) for line in TABLE.strip().splitlines())
+_LINES = Path(__file__).with_name("houses.txt").read_text(encoding="utf-8").splitlines()
+HOUSES: tuple[House, ...] = tuple(_house(line) for line in _LINES if line and not line.startswith("#"))
 
 
 # American stations go by their call signs: W east of the Mississippi, K west of it, then three letters.
