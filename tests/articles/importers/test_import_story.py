@@ -245,7 +245,7 @@ def test_hopeless_file_is_named_and_writes_nothing(tmp_path, data):
 
 def test_other_files_are_imported_all_the_same(tmp_path, story):
     (tmp_path / "empty.txt").write_bytes(b"")
-    with pytest.raises(CommandError, match="2 of 3 files failed, 1 went through"):
+    with pytest.raises(CommandError, match="2 of 3 files did not go through as asked"):
         run(tmp_path / "empty.txt", story, tmp_path / "missing.txt")
     assert Article.objects.count() == 1
 
@@ -282,3 +282,11 @@ def test_folder_in_place_of_a_file_is_told(tmp_path):
 def test_name_that_is_no_text_can_be_imported_and_shown(story):
     odd = story.rename(os.fsdecode(os.fsencode(story.parent) + b"/caf\xe9.txt"))
     assert report(odd)["file"].endswith("caf\N{REPLACEMENT CHARACTER}.txt")
+
+
+def test_plain_report_says_how_captions_and_credits_were_read(tmp_path, capsys):
+    text = tmp_path / "story.txt"
+    text.write_text(STORY)
+    call_command("import_story", str(text), dry_run=True)
+    read = "caption “The new crane waits on its barge off the breakwater.”, credit “Ann Lee / Coastline Press”"
+    assert f"photo 1: {read}, alt “Crane on a barge at Saltmere”" in capsys.readouterr().out

@@ -17,6 +17,7 @@ from articles.importers.photo_files import PhotoFile, files_in, match
 from articles.importers.text import UnreadableStory, parse_text
 from articles.photos.agencies import edited_list
 
+PHOTO_WORDS = ("caption", "credit", "alt")
 MAX_BYTES = 5 * 1024 * 1024
 
 
@@ -52,7 +53,8 @@ class Command(BaseCommand):
                 failed += 1
                 self._note(f"{name}: {getattr(error, 'strerror', None) or error}")
         if failed:
-            raise CommandError(f"{failed} of {len(names)} files failed, {len(names) - failed} went through")
+            went = len(names) - failed
+            raise CommandError(f"{failed} of {len(names)} files did not go through as asked (see above), {went} did")
 
     def _import(self, name: str, options: dict) -> None:
         incoming = parse_text(_read(name))
@@ -94,12 +96,15 @@ class Command(BaseCommand):
         if as_json:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
-        where = f"{found['status']}, draft {found['article']}" if found["article"] else "would be read as"
+        where = f"{found['status']}, story {found['article']}" if found["article"] else "would be read as"
         byline = f", by {' and '.join(found['byline'])}" if found["byline"] else ""
         self.stdout.write(f"{found['file']}: {where}: “{found['headline']}”{byline}")
         self.stdout.write(
             f"  {found['paragraphs']} paragraphs, {len(found['photos'])} photos, {len(found['related'])} related"
         )
+        for number, photo in enumerate(found["photos"], 1):
+            words = ", ".join(f"{part} “{photo[part]}”" if photo[part] else f"no {part}" for part in PHOTO_WORDS)
+            self.stdout.write(f"  photo {number}: {words}")
         for file in found["files"]:
             self.stdout.write(f"  {PhotoFile(**file)}")
         for text, why in zip(found["dropped"], found["reasons"], strict=True):
@@ -158,6 +163,7 @@ def report(name: str, incoming: IncomingStory, outcome: Outcome | None, files: l
         "standfirst": incoming.standfirst,
         "byline": list(incoming.byline),
         "dateline": incoming.dateline,
+        "published": incoming.published.isoformat() if incoming.published else "",
         "paragraphs": len(incoming.paragraphs),
         "photos": [{"alt": photo.alt, "caption": photo.caption, "credit": photo.credit} for photo in incoming.photos],
         "files": [asdict(file) for file in files],
