@@ -22,6 +22,7 @@ ALT_MARK = re.compile(
     r"\[(?:image|photo|picture|img|bild|foto)(?: description)?: ?(?P<bracketed>[^\[\]]+)\]"
     r"|!\[(?P<marked>[^\[\]]+)\](?:\([^()\s]*\))?"
     r"|\[(?P<plain>[^\[\]:/]{15,250})\]"
+    r"|(?:<img [^<>]*)?alt ?= ?[\"“”'](?P<attribute>[^\"“”<>]+)[\"“”'](?:[^<>]*>)?"
     r"|alt(?:[ -]?text)?: ?(?P<named>\S.*)"
     r"|(?:image|photo|picture|img): (?P<labelled>\S.*)",
     re.IGNORECASE,
@@ -58,15 +59,25 @@ def alt_words(text: str) -> str:
 def is_marked_alt(items: list, place: int) -> bool:
     """Whether the line is marked as an alt text and the caption it belongs to stands under it.
 
-    `Photo: …` marks captions and credits too: there the caption must say the same words again.
+    `Photo: …` marks captions and credits too: there the caption must say the same words again, or have the credit
+    that a description lacks.
     """
     found, after = ALT_MARK.fullmatch(items[place].text), items[place + 1] if place + 1 < len(items) else None
     if not found or not isinstance(after, Line):
         return False
     if found["labelled"]:
-        return len(found["labelled"].split()) >= 3 and shared_words(found["labelled"], after.text) >= 0.6
+        return _is_labelled_alt(found["labelled"], after.text)
     split = split_caption(after.text)
     return after.gap == 0 or bool(split.credit)
+
+
+def _is_labelled_alt(words: str, under: str) -> bool:
+    """Whether the words behind `Image:` or `Photo:` describe the picture whose caption stands under them."""
+    if len(words.split()) < 3:
+        return False
+    split = split_caption(under)
+    has_own_credit = bool(split.caption and split.credit)
+    return shared_words(words, under) >= 0.6 or (has_own_credit and not split_caption(words).credit)
 
 
 def take_alt(reading: Reading, line: Line, split: CaptionSplit, taken: list) -> str:

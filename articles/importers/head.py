@@ -218,12 +218,9 @@ def _with_names(byline: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, .
     return byline + tuple(name for name in names if name.casefold() not in known)
 
 
-def _read_date(head: Head, text: str, why: str) -> Dropped | None:
-    moment = read_moment(text)
+def _read_date(head: Head, text: str, why: str) -> Dropped:
+    head.published = head.published or read_moment(text)
     head.dateline = head.dateline or dated_place(text)
-    if moment and not head.published:
-        head.published = moment
-        return None
     return Dropped(text, why)
 
 

@@ -173,9 +173,8 @@ def addresses_reader(text: str) -> bool:
 def _over_headline(head: Head, text: str, headline: str, line: Line) -> Dropped | None:
     """What becomes of a line over the headline: None where a field took it."""
     if why := why_dated(text):
-        moment = read_moment(text)
-        head.published = head.published or moment
-        return None if moment and head.published == moment else Dropped(text, why)
+        head.published = head.published or read_moment(text)
+        return Dropped(text, why)
     if names := read_byline(text):
         head.byline = head.byline or names
         return None

@@ -64,6 +64,12 @@ def test_date_of_publication_is_read():
     assert story.published.isoformat() == "2025-05-05T10:14:00-05:00"
 
 
+def test_every_date_line_is_reported_as_left_out():
+    dates = ["Published 12 October 2026, 08:15", "Updated 12 October 2026, 11:40"]
+    story = parse_text("Board closes basin\n\n" + "\n".join(dates) + f"\n\n{BODY}")
+    assert [dropped.text for dropped in story.dropped] == dates
+
+
 @pytest.mark.parametrize(
     "over", ["MSN", "Velmora News Logo", "NATION", "Music", "Culture\n\nNorland", "Eels Never Sleep"]
 )
