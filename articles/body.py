@@ -279,6 +279,11 @@ def related_stories(blocks: list[Block]) -> list[RelatedStory]:
     return [block for block in blocks if isinstance(block, RelatedStory)]
 
 
+def embeds(blocks: list[Block]) -> list[Embed]:
+    """The boxes of other sites' things."""
+    return [block for block in blocks if isinstance(block, Embed)]
+
+
 def plain_text(blocks: list[Block]) -> str:
     """The words of the story itself, without captions and other stories' headlines; one block a line."""
     texts = (block for block in blocks if isinstance(block, Text))

@@ -33,6 +33,18 @@ def problems(content: dict) -> list[Problem]:
     return found + _photo_problems(content) + _unknown_stories(blocks)
 
 
+def advice(content: dict) -> list[Problem]:
+    """What readers would miss in a revision with this content, although nothing stands in its way."""
+    blocks = story_body.parse(content["body"])
+    found = []
+    if not content["lead"] and story_body.photo_uses(blocks):
+        text = "The story has pictures but no lead picture, so the front and the lists show it without one."
+        found.append(Problem("lead_photo", text))
+    if any(not embed.title for embed in story_body.embeds(blocks)):
+        found.append(Problem("body", "An embed has no description, so readers cannot tell what they would load."))
+    return found
+
+
 def _photo_problems(content: dict) -> list[Problem]:
     uses = snapshots.photo_uses(content)
     photos = Photo.objects.in_bulk({use.photo for use in uses})

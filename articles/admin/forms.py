@@ -30,6 +30,15 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "language" in self.fields and not self.instance.pk:
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # asked for in clean()
+
+    def clean(self):
+        """The slug makes itself of the headline: only where that is there is an empty one a thing to mend."""
+        cleaned = super().clean()
+        if cleaned.get("headline") and not cleaned.get("slug") and "slug" not in self.errors:
+            self.add_error("slug", "Give the story a slug: the last part of its address, such as ferry-sails-again.")
+        return cleaned
 
     def clean_headline(self):
         """One line, whatever was pasted."""

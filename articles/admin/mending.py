@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from articles import guards
 from articles.guards import Problem
 from articles.workflow import NotPossible
 
@@ -26,6 +27,11 @@ def refused(refusal: NotPossible) -> str:
     items = format_html_join("", "<li>{}</li>", ((problem,) for problem in problems))
     opening = "Saved, but not published. {} things are to be mended first:"
     return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
+
+
+def advised(content: dict) -> list[str]:
+    """What may be mended although it is published, a message each."""
+    return [_sentence(problem) for problem in guards.advice(content)]
 
 
 def _sentence(problem: Problem) -> str:

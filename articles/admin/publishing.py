@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from articles import related, workflow
-from articles.admin.mending import refused
+from articles.admin.mending import advised, refused
 from articles.models import Article, Edition, Revision, Withdrawal
 
 
@@ -65,6 +65,9 @@ def after_save(model_admin, request, article: Article) -> HttpResponseRedirect |
     except workflow.NotPossible as refusal:
         messages.error(request, refused(refusal))
         return with_typed_time(request, HttpResponseRedirect(change))
+    if "_cancel_schedule" not in request.POST:
+        for sentence in advised(article.latest_revision().content):
+            messages.warning(request, sentence)
     return HttpResponseRedirect(change)
 
 
@@ -119,7 +122,7 @@ def in_words(moment: datetime) -> str:
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), help_text="For the record; readers do not see it."
+        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}), help_text="For the record; readers do not see it."
     )
     notice = forms.CharField(
         label="What readers are told",

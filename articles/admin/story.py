@@ -10,7 +10,7 @@ from articles import snapshots
 from articles.admin import choosers, publishing
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Withdrawal
 
 
 class ReadersStateFilter(admin.SimpleListFilter):
@@ -18,13 +18,14 @@ class ReadersStateFilter(admin.SimpleListFilter):
     parameter_name = "readers"
 
     def lookups(self, request, model_admin):
-        return [("live", "live now"), ("scheduled", "scheduled"), ("none", "nothing")]
+        return [("live", "live now"), ("scheduled", "scheduled"), ("withdrawn", "withdrawn"), ("none", "nothing yet")]
 
     def queryset(self, request, queryset):
         wanted = {
             "live": {"is_live": True},
             "scheduled": {"is_scheduled": True},
-            "none": {"is_live": False, "is_scheduled": False},
+            "withdrawn": {"is_live": False, "is_withdrawn": True},
+            "none": {"is_live": False, "is_scheduled": False, "is_withdrawn": False},
         }
         return queryset.filter(**wanted.get(self.value(), {}))
 
@@ -58,16 +59,19 @@ class ArticleAdmin(admin.ModelAdmin):
         return (
             super()
             .get_queryset(request)
-            .annotate(is_live=Exists(own.live(now)), is_scheduled=Exists(own.filter(live_from__gt=now)))
+            .annotate(
+                is_live=Exists(own.live(now)),
+                is_scheduled=Exists(own.filter(live_from__gt=now)),
+                is_withdrawn=Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+            )
         )
 
     @admin.display(description="readers see")
     def readers_state(self, article):
-        if article.is_live and article.is_scheduled:
-            return "live; an update is scheduled"
         if article.is_live:
-            return "live"
-        return "nothing yet; scheduled" if article.is_scheduled else "nothing"
+            return "live; an update is scheduled" if article.is_scheduled else "live"
+        state = "withdrawn" if article.is_withdrawn else "nothing yet"
+        return f"{state}; scheduled" if article.is_scheduled else state
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields

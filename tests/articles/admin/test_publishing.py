@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
+from articles import workflow
 from articles.models import Article, Edition
 from tests.factories import change, make_article, make_author, make_live, make_photo
 
@@ -101,6 +103,22 @@ def test_one_problem_is_told_in_a_sentence_and_several_in_a_list(desk):
 def test_words_of_a_caption_are_no_markup_in_the_message(desk):
     photo = make_photo(alt="", caption="<script>x</script>")
     assert "<script>" not in refused(desk, lead_photo=photo.pk)
+
+
+def test_empty_headline_is_one_error(desk):
+    response = desk.post("/admin/articles/article/add/", form(headline="", slug="", _continue=""))
+    assert response.context["adminform"].form.errors.keys() == {"headline"}
+
+
+def test_emptied_slug_is_asked_for(desk):
+    response = desk.post(change_url(make_article()), form(slug="", _continue=""))
+    assert "Give the story a slug" in str(response.context["adminform"].form.errors["slug"])
+
+
+def test_published_story_without_a_lead_picture_is_told_of_it(desk):
+    body = f'<p>At eight.</p><figure data-photo="{make_photo().pk}"></figure>'
+    response = desk.post("/admin/articles/article/add/", form(body=body, _publish=""), follow=True)
+    assert "no lead picture" in messages(response)
 
 
 def test_unknown_photo_is_refused_and_everything_typed_stays(desk):
@@ -236,3 +254,23 @@ def test_form_takes_as_many_queries_for_few_and_many_links(desk, django_assert_n
         content = desk.get(change_url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
+
+
+def listed(desk, **asked):
+    """What the list says of each story: what readers see of it."""
+    html = LexborHTMLParser(desk.get("/admin/articles/article/", asked).content.decode())
+    return [cell.text() for cell in html.css("td.field-readers_state")]
+
+
+def test_list_tells_a_withdrawn_story_from_a_draft(desk):
+    make_article()
+    workflow.withdraw(make_live().article, "Wrong")
+    assert listed(desk) == ["withdrawn", "nothing yet"]
+
+
+@pytest.mark.parametrize(("readers", "state"), [("withdrawn", "withdrawn"), ("none", "nothing yet"), ("live", "live")])
+def test_list_is_narrowed_to_what_readers_see(desk, readers, state):
+    make_article()
+    make_live()
+    workflow.withdraw(make_live().article, "Wrong")
+    assert listed(desk, readers=readers) == [state]
