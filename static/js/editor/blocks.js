@@ -14,10 +14,11 @@ function placeOf({ $from, from }) {
   return $from.depth ? $from.before(1) : from;
 }
 
-/** The caret in the paragraph at `place`, which is made if none stands there. */
-function paragraphAt(tr, place) {
+/** The caret in an empty paragraph at `place`, which is made if none stands there: words never run into those of the next. */
+function emptyParagraphAt(tr, place) {
   const { paragraph } = tr.doc.type.schema.nodes;
-  if (tr.doc.nodeAt(place)?.type !== paragraph) tr.insert(place, paragraph.create());
+  const next = tr.doc.nodeAt(place);
+  if (next?.type !== paragraph || next.content.size) tr.insert(place, paragraph.create());
   return TextSelection.create(tr.doc, place + 1);
 }
 
@@ -38,9 +39,9 @@ export function insertBlock(editor, type, attrs = {}, text = "") {
   else if (block && !leads) at = place + block.nodeSize;
   tr.insert(at, node);
   const after = at + node.nodeSize;
-  if (node.isAtom) tr.setSelection(paragraphAt(tr, after));
+  if (node.isAtom) tr.setSelection(emptyParagraphAt(tr, after));
   else {
-    if (after === tr.doc.content.size) paragraphAt(tr, after);
+    if (after === tr.doc.content.size) emptyParagraphAt(tr, after);
     tr.setSelection(TextSelection.create(tr.doc, at + 1 + text.length));
   }
   dispatch(editor.view, tr);
@@ -81,11 +82,11 @@ export function removeBlock(editor, place) {
   say("Removed. Undo brings it back.");
 }
 
-/** On to the paragraph after the block at `place`, the one that is there or a new one, with `text` put at its beginning. */
+/** On to an empty paragraph after the block at `place`, with `text` put into it. */
 export function writeAfter(editor, place, text = "") {
   const { state, view } = editor;
   const { tr } = state;
-  tr.setSelection(paragraphAt(tr, place + state.doc.nodeAt(place).nodeSize));
+  tr.setSelection(emptyParagraphAt(tr, place + state.doc.nodeAt(place).nodeSize));
   if (text) tr.insertText(text);
   dispatch(view, tr);
   view.focus();

@@ -16,7 +16,6 @@ import { Toolbar } from "./toolbar.js";
 /** Our nodes stand between the blocks of a story; a list or a quotation cannot hold one. */
 export const Document = BaseDocument.extend({ content: "(block | story)+" });
 
-
 /** From the text into the fields of the node that is selected, or in which the cursor stands. */
 function enterNode({ state, view }) {
   const { $from, from } = state.selection;
@@ -45,6 +44,9 @@ function hearTheClipboard(view) {
   for (const type of types) document.addEventListener(type, tell);
   return { destroy: () => types.forEach((type) => document.removeEventListener(type, tell)) };
 }
+
+/** The bars over and under the text cover what is too near to the window's edges. */
+const scrollMargin = { top: 110, bottom: 110, left: 0, right: 0 };
 
 const isAddress = (text) => /^https:\/\/\S+$/.test(text);
 
@@ -110,7 +112,7 @@ export const WritingSurface = Extension.create({
     return [
       new pm.state.Plugin({
         view: hearTheClipboard,
-        props: { attributes, transformPastedHTML: cleanPaste, handlePaste, handleDrop, handleTextInput },
+        props: { attributes, transformPastedHTML: cleanPaste, handlePaste, handleDrop, handleTextInput, scrollMargin, scrollThreshold: scrollMargin },
       }),
     ];
   },
