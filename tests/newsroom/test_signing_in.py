@@ -21,6 +21,13 @@ def test_admin_leads_to_the_sign_in_page(client):
     assert client.get("/admin/", follow=True).redirect_chain[-1][0].startswith("/accounts/login/")
 
 
+def test_nothing_stands_between_the_name_and_the_password(client):
+    html = client.get("/accounts/login/").content.decode()
+    between = html[html.index('name="login"') : html.index('name="password"')]
+    assert "<a " not in between
+    assert "Forgot your password?" in html
+
+
 @pytest.mark.parametrize("login", ["editor", "editor@example.org"])
 def test_editor_signs_in_by_name_or_address(client, editor, login):
     response = client.post("/accounts/login/", {"login": login, "password": PASSWORD})
