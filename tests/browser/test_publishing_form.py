@@ -96,3 +96,24 @@ def test_picture_of_an_advertisement_is_chosen_by_sight(signed_in, live_server, 
     expect(field.locator("img")).to_be_visible()
     assert signed_in.input_value("#id_picture") == str(photo.pk)
     assert complaints == []
+
+
+def test_refused_advertisement_leads_to_its_faulty_field(signed_in, live_server):
+    signed_in.goto(live_server.url + reverse("admin:sponsors_placement_add"))
+    signed_in.fill("#id_advertiser", "Ropes Ltd")
+    signed_in.evaluate("document.querySelector('.change-form #content-main > form').noValidate = true")
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    first = signed_in.locator(".errornote a").first.get_attribute("href")
+    expect(signed_in.locator(first)).to_be_focused()
+    expect(signed_in.locator("#id_advertiser")).to_have_value("Ropes Ltd")
+
+
+def test_sign_in_by_keyboard(page, live_server, editor):
+    page.goto(live_server.url + reverse("admin:index"))
+    expect(page.locator("[name=login]")).to_be_focused()
+    page.keyboard.type("editor")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a long password")
+    page.keyboard.press("Enter")
+    expect(page.locator("#content h1").first).to_be_visible()
+    assert page.url.endswith(reverse("admin:index"))

@@ -12,6 +12,8 @@ export function leadToFields() {
     });
   }
   for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
+  const faulty = document.querySelector(".errornote a[href^='#']");
+  if (faulty) goTo(faulty.hash);
 }
 
 /** Where the form itself was refused, its note names each field that is in the way, as a link. */
