@@ -103,6 +103,7 @@ def test_refused_advertisement_leads_to_its_faulty_field(signed_in, live_server)
     signed_in.fill("#id_advertiser", "Ropes Ltd")
     signed_in.evaluate("document.querySelector('.change-form #content-main > form').noValidate = true")
     signed_in.get_by_role("button", name="Save", exact=True).click()
+    expect(signed_in.locator(".errornote")).not_to_contain_text(".Say")  # two sentences on one field
     first = signed_in.locator(".errornote a").first.get_attribute("href")
     expect(signed_in.locator(first)).to_be_focused()
     expect(signed_in.locator("#id_advertiser")).to_have_value("Ropes Ltd")

@@ -21,7 +21,7 @@ function listErrors() {
   const note = document.querySelector(".errornote");
   const items = [...document.querySelectorAll(".form-row.errors")].flatMap((row) => {
     const [label] = row.querySelectorAll("label[for]");
-    const words = row.querySelector(".errorlist")?.textContent.trim();
+    const words = [...row.querySelectorAll(".errorlist li")].map((error) => error.textContent.trim()).join(" ");
     if (!label || !words) return [];
     const link = element("a", { href: `#${label.htmlFor}` }, label.textContent.replace(/:\s*$/, ""));
     return [element("li", {}, link, `: ${words}`)];
