@@ -26,7 +26,7 @@ browser: install
 	@$(VENV)/bin/python tests/browser/get_chromium.py
 
 test: install browser
-	$(VENV)/bin/python -m pytest -n $(WORKERS) $(PYTEST)
+	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 lint: install
 	$(VENV)/bin/ruff check .
