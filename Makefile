@@ -1,10 +1,8 @@
 # Newsroom: `make run` serves a site on this machine, `make test` runs every test.
 
 PYTHON ?= python3
-PORT ?= 8000
 WORKERS ?= auto
 VENV := .venv
-export PORT
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
 .PHONY: run install test lint browser clean
@@ -19,7 +17,7 @@ install: $(VENV)/installed
 $(VENV)/installed: uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Newsroom needs Python 3.11 or newer, and $(PYTHON) is older. Name one: make install PYTHON=python3.12")'
 	@echo "Installing into $(VENV) …"
-	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) # also after a Ctrl+C here
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
 	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
 	@touch $@
@@ -28,7 +26,7 @@ browser: install
 	@$(VENV)/bin/python tests/browser/get_chromium.py
 
 test: install browser
-	$(VENV)/bin/python -m pytest -n $(WORKERS) $(PYTEST)
+	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 lint: install
 	$(VENV)/bin/ruff check .

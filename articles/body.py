@@ -45,6 +45,19 @@ NODE_TAGS = {"figure", "aside"}
 BLOCK_TAGS = TEXT_TAGS | NODE_TAGS
 ANY_BLOCK = ", ".join(sorted(BLOCK_TAGS | {"li"}))
 
+# Parsers of HTML take quadratic time over nesting, and no story nests like that.
+DEEPEST = 100
+NEVER_NEST = {"p", "li", "br"}  # each ends the one before it
+KNOWN = BLOCK_TAGS | NEVER_NEST | {"a", "strong", "em", "b", "i", "u", "s", "span", "div", "section", "h1", "h4"}
+NESTING = re.compile(r"<(?!(?:p|li|br)\b)[a-z]", re.IGNORECASE)
+TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:[!?]|/(?![a-z]))[^>]*>?|<(script|style)(?=[\s/>]).*?(?:</\1\s*>|\Z)"
+    r"""|<(/?)([a-z][^\s/>]*)((?:[^>=]|=\s*+"[^"]*"|=\s*+'[^']*'|=(?!\s*["']))*+)>"""
+    r"|</?[a-z].*|<",
+    re.IGNORECASE | re.DOTALL,
+)
+ATTRIBUTE = re.compile(r"""([^\s"'/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+
 
 @dataclass(frozen=True)
 class Text:
@@ -134,9 +147,42 @@ def sanitise(html: str) -> str:
     """`html` with nothing in it that a body may not hold, one block a line, empty blocks left out.
 
     Tags, attributes and link protocols that the editor does not offer are dropped and their text kept;
-    text outside any block becomes a paragraph; nodes of ours are written anew from what they refer to.
+    text outside any block becomes a paragraph; nodes of ours are written anew from what they refer to. Tags deeper
+    than DEEPEST are dropped like those, which keeps the time in proportion to the length.
     """
+    if sum(1 for _ in NESTING.finditer(html)) > DEEPEST:
+        html = _shallow(html)
     return "\n".join(to_html(block) for block in parse(_cleaner().clean(html)))
+
+
+def _shallow(html: str) -> str:
+    """`html` with plain tags only, none nested deeper than DEEPEST, written so that no parser reads it otherwise."""
+    nested: list[str] = []
+
+    def rewritten(token: re.Match[str]) -> str:
+        name = (token[3] or "").lower()
+        if token[0] == "<":
+            return "&lt;"
+        if name not in KNOWN:  # a comment, a script, a tag cut off at the end, or one that no body has
+            return ""
+        if token[2]:
+            if nested and nested[-1] == name:
+                nested.pop()
+            return f"</{name}>"
+        if name not in NEVER_NEST:
+            if len(nested) == DEEPEST:
+                return ""
+            nested.append(name)
+        return f"<{name}{''.join(map(_attribute, ATTRIBUTE.finditer(token[4])))}>"
+
+    return TOKEN.sub(rewritten, html)
+
+
+def _attribute(found: re.Match[str]) -> str:
+    if not re.fullmatch(r"href|lang|title|data-[a-z-]+", found[1], re.IGNORECASE):
+        return ""
+    value = next((text for text in found.groups()[1:] if text is not None), "")
+    return f' {found[1]}="{value.replace("<", "&lt;").replace(">", "&gt;").replace(chr(34), "&quot;")}"'
 
 
 def parse(html: str) -> list[Block]:
@@ -231,6 +277,11 @@ def photo_uses(blocks: list[Block]) -> list[PhotoUse]:
 def related_stories(blocks: list[Block]) -> list[RelatedStory]:
     """The other stories shown in the text."""
     return [block for block in blocks if isinstance(block, RelatedStory)]
+
+
+def embeds(blocks: list[Block]) -> list[Embed]:
+    """The boxes of other sites' things."""
+    return [block for block in blocks if isinstance(block, Embed)]
 
 
 def plain_text(blocks: list[Block]) -> str:

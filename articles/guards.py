@@ -33,6 +33,18 @@ def problems(content: dict) -> list[Problem]:
     return found + _photo_problems(content) + _unknown_stories(blocks)
 
 
+def advice(content: dict) -> list[Problem]:
+    """What readers would miss in a revision with this content, although nothing stands in its way."""
+    blocks = story_body.parse(content["body"])
+    found = []
+    if not content["lead"] and story_body.photo_uses(blocks):
+        text = "The story has pictures but no lead picture, so the front and the lists show it without one."
+        found.append(Problem("lead_photo", text))
+    if any(not embed.title for embed in story_body.embeds(blocks)):
+        found.append(Problem("body", "An embed has no description, so readers cannot tell what they would load."))
+    return found
+
+
 def _photo_problems(content: dict) -> list[Problem]:
     uses = snapshots.photo_uses(content)
     photos = Photo.objects.in_bulk({use.photo for use in uses})
@@ -43,9 +55,15 @@ def _photo_problems(content: dict) -> list[Problem]:
         if photo is None:
             found.append(Problem(field, f"Photo {use.photo} is not in the library any more. Choose another."))
         elif missing := photo.shortcomings(alt=use.alt):
-            text = f"Photo {photo.pk} (“{photo}”) has no {' and no '.join(missing)}."
-            found.append(Problem(field, text.replace("no a ", "no "), photo.pk))
+            which = "The lead picture" if field == "lead_photo" else f"Photo {photo.pk}"
+            found.append(Problem(field, f"{which} (“{photo}”) has {_none_of(missing)}.", photo.pk))
     return list(dict.fromkeys(found))
+
+
+def _none_of(missing: list[str]) -> str:
+    """`no file, no credit and no alt text` of what is missing, each with its article."""
+    *others, last = [f"no {what.removeprefix('a ')}" for what in missing]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _unknown_stories(blocks: list[story_body.Block]) -> list[Problem]:

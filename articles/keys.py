@@ -27,5 +27,13 @@ def section_key(pk: int) -> str:
     return f"s{pk}"
 
 
+def topic_key(pk: int) -> str:
+    return f"t{pk}"
+
+
+def author_key(pk: int) -> str:
+    return f"w{pk}"
+
+
 def slot_key(slot: str) -> str:
     return f"slot:{slot}"

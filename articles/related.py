@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
+
 from articles import body as story_body
-from articles.models import Edition
+from articles.models import Article, Edition
+
+SEARCHED = 5000  # editions of which `pointing_at` asks whether they refer to a story
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,32 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     """The ids of all articles that a revision points at, in its text or its related links."""
     pinned = {link["target"] for link in content["related"] if link["target"]}
     return pinned | {story.article for story in story_body.related_stories(blocks)}
+
+
+def pointing_at(article: Article, at: datetime | None = None) -> tuple[list[Edition], bool]:
+    """The live editions that refer to the article, and whether all that could were looked through.
+
+    A revision older than the article's own first cannot know it, so for a story of today few are read. For one with a
+    long archive after it, the newest SEARCHED are; the database picks out of them, and what it picks is read in full.
+    """
+    first = article.revisions.order_by("number").values_list("pk", flat=True).first() or 0
+    newer = Edition.objects.live(at).filter(revision__pk__gte=first).exclude(article=article).order_by("-revision_id")
+    picked = (
+        Edition.objects.filter(pk__in=newer.values("pk")[:SEARCHED])
+        .annotate(pins=_part("related"), text=_part("body"))
+        .filter(Q(pins__regex=rf'"target": ?{article.pk}[,}}]') | Q(text__contains=f'data-related="{article.pk}"'))
+    )
+    found = [edition for edition in picked.select_related("revision") if _refers(edition.revision.content, article.pk)]
+    return found, not newer[SEARCHED : SEARCHED + 1].exists()
+
+
+def _part(name: str) -> KeyTextTransform:
+    """One entry of an edition's content as the database has it in text."""
+    return KeyTextTransform(name, "revision__content")
+
+
+def _refers(content: dict, article: int) -> bool:
+    return article in referred_articles(content, story_body.parse(content["body"]))
 
 
 def related_cards(content: dict, blocks: list[story_body.Block], found: Targets, story: int) -> list[RelatedCard]:

@@ -38,7 +38,7 @@ def publish(article: Article, by=None) -> Edition:
     running = live_edition(article, now)
     if running and running.revision_id == revision.pk and not scheduled(article, now).exists():
         raise NotPossible(Problem("", "Readers see this revision already; nothing has changed since."))
-    return _open(article, revision, now, by)
+    return _open(article, revision, now, now, by)
 
 
 @transaction.atomic
@@ -59,11 +59,11 @@ def schedule(article: Article, at: datetime, by=None) -> Edition:
     _lock(article)
     now = timezone.now()
     if at > now + FARTHEST_SCHEDULE:
-        raise NotPossible(Problem("", "That time is more than ten years ahead. Give an earlier one."))
+        raise NotPossible(Problem("publish_at", "That time is more than ten years ahead. Give an earlier one."))
     if at <= now:
-        moment = date_format(timezone.localtime(at), "j F Y, H:i")
-        raise NotPossible(Problem("", f"{moment} is past. Give a later time, or publish now."))
-    return _open(article, _latest(article), at, by)
+        moment = date_format(timezone.localtime(at), "j F Y, H:i") if at.year > 1 else "That time"
+        raise NotPossible(Problem("publish_at", f"{moment} is past. Give a later time, or publish now."))
+    return _open(article, _latest(article), at, now, by)
 
 
 @transaction.atomic
@@ -73,9 +73,11 @@ def backdate(article: Article, at: datetime, by=None) -> Edition:
     Raises NotPossible if what readers saw after `at` is on record already: the past is not rewritten.
     """
     _lock(article)
-    if at > timezone.now() or article.editions.filter(live_from__gte=at).exists():
+    now = timezone.now()
+    later = article.editions.filter(live_from__gte=at).exists() or article.withdrawals.filter(at__gte=at).exists()
+    if at > now or later:
         raise NotPossible(Problem("", "What readers saw at that time is on record already, or lies ahead."))
-    return _open(article, _latest(article), at, by)
+    return _open(article, _latest(article), at, now, by)
 
 
 @transaction.atomic
@@ -99,7 +101,7 @@ def withdraw(article: Article, reason: str, notice: str = "", by=None) -> Withdr
     if not running:
         raise NotPossible(Problem("", "Readers do not see this story, so there is nothing to withdraw."))
     _forget_scheduled(article, now)
-    Edition.objects.filter(pk=running.pk).update(live_until=now)
+    _end(running, now)
     return Withdrawal.objects.create(article=article, at=now, by=by, reason=reason, notice=notice)
 
 
@@ -124,25 +126,33 @@ def _latest(article: Article) -> Revision:
     return revision
 
 
-def _open(article: Article, revision: Revision, at: datetime, by) -> Edition:
-    """Open the interval of a new edition at `at`, after checking that nothing stands in the way."""
+def _open(article: Article, revision: Revision, at: datetime, now: datetime, by) -> Edition:
+    """Open the interval of a new edition at `at`, after checking that nothing stands in the way.
+
+    `now` is the transition's one moment: of two, something scheduled could start in between and go on beside it.
+    """
     if found := problems(revision.content):
         raise NotPossible(*found)
-    now = timezone.now()
     _forget_scheduled(article, now)
-    running = live_edition(article, at)
-    if running and running.live_from >= at:
-        at = running.live_from + timedelta(microseconds=1)
-    if running:
-        Edition.objects.filter(pk=running.pk).update(live_until=at)
     first = article.editions.filter(live_from__lte=now).order_by("live_from").first()
+    if running := live_edition(article, at):
+        _end(running, at)
     edition = _edition(article, revision, at, first.first_published_at if first else at)
     edition.published_by = by
     _claim_address(edition)
     edition.save()
-    edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]))
-    edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]))
+    place = {"first_published_at": edition.first_published_at}
+    edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]), through_defaults=place)
+    edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]), through_defaults=place)
     return edition
+
+
+def _end(running: Edition, at: datetime) -> None:
+    """Cut the interval of an edition at `at`. One that started at that very moment was shown to nobody, and goes."""
+    if running.live_from >= at:
+        running.delete()
+    else:
+        Edition.objects.filter(pk=running.pk).update(live_until=at)
 
 
 def _forget_scheduled(article: Article, now: datetime) -> int:

@@ -1,4 +1,11 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+
+
+class NewsroomConfig(AppConfig):
+    """The wiring, for its command."""
+
+    name = "newsroom"
 
 
 class NewsroomAdminConfig(AdminConfig):

@@ -5,27 +5,41 @@ production: TLS-only cookies, HSTS, and a SECRET_KEY that must be given.
 """
 
 import sqlite3
+import zoneinfo
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
+from django.conf.global_settings import LANGUAGES
+from django.utils.module_loading import import_string
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
-from newsroom.environment import env, kept_secret, or_exit, read, refuse
+from newsroom.environment import HOST_NAME, kept_secret, need_folder, or_exit, read, read_file, refuse
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env.read_env(BASE_DIR / ".env")
+read_file(BASE_DIR / ".env")
 
 DEBUG = read("DEBUG", "bool", False)
 DATA_DIR = Path(read("DATA_DIR", "str", str(BASE_DIR / "data"))).expanduser().resolve()
 or_exit("DATA_DIR", lambda: DATA_DIR.mkdir(parents=True, exist_ok=True))
 
-# Where readers find the site; its scheme decides whether this is production.
-SITE_URL = read("SITE_URL", "str", f"http://127.0.0.1:{read('PORT', 'int', 8000)}").rstrip("/")
-_site = urlsplit(SITE_URL)
-if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path:
+# Where the server listens, and where readers find the site; its scheme decides whether this is production.
+HOST = read("HOST", "str", "127.0.0.1").strip("[]")
+PORT = read("PORT", "int", 8000, within=range(1, 65536))
+WEB_CONCURRENCY = read("WEB_CONCURRENCY", "int", 2, within=range(1, 257))
+SITE_URL = read("SITE_URL", "str", f"http://127.0.0.1:{PORT}").rstrip("/")
+_site = or_exit("SITE_URL", lambda: urlsplit(SITE_URL))
+_port = or_exit("SITE_URL", lambda: _site.port)
+_host = _site.netloc.removesuffix(f":{_port}")
+if (
+    _site.scheme not in {"http", "https"}
+    or not HOST_NAME.fullmatch(_host)
+    or SITE_URL.partition("://")[2] != _site.netloc
+):
     refuse("SITE_URL", f"must be a scheme and a host, such as https://news.example.org; it is {SITE_URL!r}")
+SITE_URL = f"{_site.scheme}://{_site.netloc}"
 PRODUCTION = _site.scheme == "https"
 
 SECRET_KEY = read("SECRET_KEY", "str", "")
@@ -34,10 +48,16 @@ if PRODUCTION and not SECRET_KEY:
 SECRET_KEY = SECRET_KEY or or_exit("DATA_DIR", lambda: kept_secret(DATA_DIR / "secret_key"))
 
 _local_hosts = [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
-ALLOWED_HOSTS = read("ALLOWED_HOSTS", "list", [_site.hostname, *_local_hosts])
+_more_hosts = read("ALLOWED_HOSTS", "list", [])
+for _name in _more_hosts:
+    if _name != "*" and not HOST_NAME.fullmatch(_name.removeprefix(".")):
+        refuse("ALLOWED_HOSTS", f"must be host names alone, such as www.example.org, with commas; {_name!r} is none")
+ALLOWED_HOSTS = list(dict.fromkeys([_host, *_local_hosts, *_more_hosts]))
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+BEHIND_PROXY = read("BEHIND_PROXY", "bool", False)
 
 INSTALLED_APPS = [
+    "newsroom.apps.NewsroomConfig",
     "newsroom.accounts",
     "articles",
     "articles.photos",
@@ -106,26 +126,37 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["CONN_MAX_AGE"] = 600  # each thread keeps its connection, and with it its page cache
     # Tests that race two writers need a real file: a database in memory has no journal to wait for.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+    _folder = Path(DATABASES["default"]["NAME"]).parent
+    if not _folder.is_dir():
+        refuse("DATABASE_URL", f"names the folder {_folder}, which is not there; make it first")
+    need_folder("DATABASE_URL", _folder)
     if sqlite3.sqlite_version_info < (3, 38):
         refuse("DATABASE_URL", f"needs SQLite 3.38 or newer (this Python has {sqlite3.sqlite_version})")
-elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
 else:
-    refuse("DATABASE_URL", "must begin with sqlite:/// or postgres://")
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    if not DATABASES["default"]["NAME"]:
+        refuse("DATABASE_URL", "must name a database, as in postgres://user:password@127.0.0.1:5432/newsroom")
 
 # A file cache by default, because several worker processes must share the counts of failed sign-ins.
 CACHES = {"default": read("CACHE_URL", "cache_url", f"filecache://{DATA_DIR / 'cache'}")}
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    need_folder("CACHE_URL", Path(CACHES["default"]["LOCATION"]))
+or_exit("CACHE_URL", lambda: import_string(CACHES["default"]["BACKEND"]))
 if "Redis" not in CACHES["default"]["BACKEND"]:
     CACHES["default"].setdefault("OPTIONS", {})["MAX_ENTRIES"] = 10_000
 
 MEDIA_ROOT = read("MEDIA_ROOT", "str", str(DATA_DIR / "media"))
-MEDIA_URL = read("MEDIA_URL", "str", "/media/")
+MEDIA_URL = read("MEDIA_URL", "str", "/media/").rstrip("/") + "/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-_media = urlsplit(MEDIA_ROOT)
-if _media.scheme not in {"", "s3"}:
+_media = or_exit("MEDIA_ROOT", lambda: urlsplit(MEDIA_ROOT))
+if _media.scheme not in {"", "s3"} or (_media.scheme and not _media.netloc):
     refuse("MEDIA_ROOT", "must be a folder, or s3://bucket/folder")
+if not _media.scheme:
+    need_folder("MEDIA_ROOT", Path(MEDIA_ROOT))
+if not MEDIA_URL.startswith(("/", "http://", "https://")) or MEDIA_URL == "/":
+    refuse("MEDIA_URL", "must be such as /media/ or https://media.example.org/")
 if _media.scheme == "s3" and not urlsplit(MEDIA_URL).netloc:
     refuse("MEDIA_URL", "must say where readers find the bucket's files, such as https://media.example.org/")
 STORAGES = {
@@ -142,32 +173,32 @@ STORAGES = {
             },
         }
         if _media.scheme == "s3"
-        else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        else {"BACKEND": "newsroom.media.WholeFileStorage"}
     ),
     "staticfiles": {"BACKEND": "newsroom.staticfiles.ModuleStorage"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Uploads: what a newsroom's camera makes passes, a decompression bomb does not.
-PHOTO_MAX_BYTES = read("PHOTO_MAX_MB", "int", 60) * 1024 * 1024
-PHOTO_MAX_PIXELS = read("PHOTO_MAX_MEGAPIXELS", "int", 120) * 1_000_000
+PHOTO_MAX_BYTES = read("PHOTO_MAX_MB", "int", 60, within=range(1, 10_001)) * 1024 * 1024
+PHOTO_MAX_PIXELS = read("PHOTO_MAX_MEGAPIXELS", "int", 120, within=range(1, 1001)) * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # Words and times
 
-LANGUAGE_CODE = read("LANGUAGE_CODE", "str", "en-gb")
+LANGUAGE_CODE = read("LANGUAGE_CODE", "str", "en-gb").lower()
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    refuse("LANGUAGE_CODE", f"must be a language that Django knows, such as en-gb, de or fr; it is {LANGUAGE_CODE!r}")
 TIME_ZONE = read("TIME_ZONE", "str", "UTC")
+or_exit("TIME_ZONE", lambda: zoneinfo.ZoneInfo(TIME_ZONE))
 USE_TZ = True
 USE_I18N = True
 
 # Signing in
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["newsroom.accounts.backends.OneHashBackend"]  # permissions are Django's own there too
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -184,20 +215,25 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_FORMS = {"login": "newsroom.accounts.forms.LoginForm"}
 ACCOUNT_ADAPTER = "newsroom.accounts.adapter.ClosedSignupAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if read("BEHIND_PROXY", "bool", False) else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts and their addresses are made by an administrator
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-vars().update(read("EMAIL_URL", "email_url", "consolemail://"))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("FROM_EMAIL", "str", f"newsroom@{_site.hostname}")
+vars().update(_mail := read("EMAIL_URL", "email_url", "consolemail://"))
+if _mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not _mail["EMAIL_HOST"]:
+    refuse("EMAIL_URL", "must name a server, as in smtp+tls://user:password@mail.example.org:587")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("FROM_EMAIL", "str", f"newsroom@{_host}")
+if "@" not in parseaddr(DEFAULT_FROM_EMAIL)[1] or len(DEFAULT_FROM_EMAIL.splitlines()) > 1:
+    refuse("FROM_EMAIL", f"must be an e-mail address; it is {DEFAULT_FROM_EMAIL!r}")
 
 # Security
 
@@ -205,7 +241,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if read("BEHIND_PROXY", "bool", False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -247,6 +283,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A database that does not answer is told once, by what asked for it.
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},
 }
 
 # The writing surface: our own nodes, each a TipTap extension with the markup it may leave in a stored body.
@@ -277,4 +315,4 @@ DJANGO_PROSE_EDITOR_MENU_GROUPS = [
 # Newsroom's own
 
 PAGE_SIZE = 20
-READER_MAX_AGE = read("READER_MAX_AGE", "int", 60)
+READER_MAX_AGE = read("READER_MAX_AGE", "int", 60, within=range(31_536_001))

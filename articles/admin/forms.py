@@ -4,13 +4,13 @@ from django import forms
 from django.conf import settings
 
 from articles.models import Article, Byline, RelatedLink
-from articles.photos.chooser import PhotoField
+from articles.photos.chooser import PhotoChooser, PhotoField
 
 
 class ArticleForm(forms.ModelForm):
     """The story, with its language chosen by name and its lead picture by sight."""
 
-    lead_photo = PhotoField(label="Photo", required=False)
+    lead_photo = PhotoField(label="Photo", required=False, widget=PhotoChooser({"data-alt-field": "id_lead_alt"}))
     language = forms.ChoiceField(choices=lambda: sorted(settings.LANGUAGES, key=lambda language: language[1]))
 
     class Meta:
@@ -30,20 +30,45 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "language" in self.fields and not self.instance.pk:
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # asked for in clean()
+
+    def clean(self):
+        """The slug makes itself of the headline: only where that is there is an empty one a thing to mend."""
+        cleaned = super().clean()
+        if cleaned.get("headline") and not cleaned.get("slug") and "slug" not in self.errors:
+            self.add_error("slug", "Give the story a slug: the last part of its address, such as ferry-sails-again.")
+        return cleaned
 
     def clean_headline(self):
         """One line, whatever was pasted."""
         return " ".join(self.cleaned_data["headline"].split())
 
 
-class BylineForm(forms.ModelForm):
+class RowForm(forms.ModelForm):
+    """A row of the story's screen, whose choice is told what its row holds already."""
+
+    choice = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.choice in self.fields and self.instance.pk:
+            widget = self.fields[self.choice].widget
+            getattr(widget, "widget", widget).known = getattr(self.instance, self.choice)
+
+
+class BylineForm(RowForm):
+    choice = "author"
+
     class Meta:
         model = Byline
         fields = ["author", "position"]
         widgets = {"position": forms.HiddenInput(attrs={"class": "position"})}
 
 
-class RelatedLinkForm(forms.ModelForm):
+class RelatedLinkForm(RowForm):
+    choice = "target"
+
     class Meta:
         model = RelatedLink
         fields = ["target", "url", "headline", "teaser", "position"]

@@ -1,12 +1,12 @@
 """The picture library with what only the newsroom knows: the stories in which each photo runs."""
 
 from django.contrib import admin
-from django.db.models import F, Max
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from articles.admin.paragraphs import working_uses
 from articles.admin.publishing import in_words
-from articles.models import Edition, PhotoUse
+from articles.models import Edition
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
 
@@ -27,8 +27,7 @@ def _uses(photo: Photo):
     editions = Edition.objects.not_over().filter(revision__photo_uses__photo=photo).order_by("live_from")
     for edition in editions:
         yield f"Readers, from {in_words(edition.live_from)}", _link(edition.article_id), edition.headline
-    newest = PhotoUse.objects.annotate(newest=Max("revision__article__revisions__number"))
-    for use in newest.filter(photo=photo, revision__number=F("newest")).select_related("revision__article"):
+    for use in working_uses(photo):
         yield "Working copy", _link(use.revision.article_id), use.revision.article.headline
 
 

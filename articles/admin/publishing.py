@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
-from articles import workflow
+from articles import related, workflow
+from articles.admin.mending import advised, refused
 from articles.models import Article, Edition, Revision, Withdrawal
 
 
@@ -57,23 +59,29 @@ def after_save(model_admin, request, article: Article) -> HttpResponseRedirect |
         return None
     if not may_publish(request.user):
         raise PermissionDenied
+    change = reverse("admin:articles_article_change", args=[article.pk])
     try:
         messages.success(request, action(request, article))
     except workflow.NotPossible as refusal:
-        messages.error(request, _list("The story is saved, but it was not published:", refusal))
-    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        messages.error(request, refused(refusal))
+        return with_typed_time(request, HttpResponseRedirect(change))
+    if "_cancel_schedule" not in request.POST:
+        for sentence in advised(article.latest_revision().content):
+            messages.warning(request, sentence)
+    return HttpResponseRedirect(change)
 
 
-def _list(opening: str, refusal: workflow.NotPossible) -> str:
-    items = format_html_join("", "<li>{}</li>", ((_with_link(problem),) for problem in refusal.problems))
-    return format_html("{}<ul>{}</ul>", opening, items)
+def typed_time(request) -> str:
+    """The time for publishing that was typed into the form, until it is made use of."""
+    return (request.POST or request.GET).get("publish_at", "")
 
 
-def _with_link(problem) -> str:
-    if not problem.photo:
-        return problem.text
-    link = reverse("admin:photos_photo_change", args=[problem.photo])
-    return format_html('{} <a href="{}">Mend it in the library</a>', problem.text, link)
+def with_typed_time(request, to_form: HttpResponse) -> HttpResponse:
+    """The redirect back to the form, carrying the typed time for its field."""
+    if not typed_time(request) or not isinstance(to_form, HttpResponseRedirect):
+        return to_form
+    joint = "&" if "?" in to_form.url else "?"
+    return HttpResponseRedirect(f"{to_form.url}{joint}{urlencode({'publish_at': typed_time(request)})}")
 
 
 def _publish(request, article: Article) -> str:
@@ -114,7 +122,7 @@ def in_words(moment: datetime) -> str:
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), help_text="For the record; readers do not see it."
+        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}), help_text="For the record; readers do not see it."
     )
     notice = forms.CharField(
         label="What readers are told",
@@ -137,12 +145,14 @@ def withdraw_view(request, pk: int):
         except workflow.NotPossible as refusal:
             messages.error(request, str(refusal))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+    pointing, looked_through_all = related.pointing_at(article)
     context = admin.site.each_context(request) | {
         "title": "Withdraw the story",
         "article": article,
         "form": form,
         "standing": standing(article),
-        "pointing": article.pointing_links.filter(article__editions__in=Edition.objects.live()).count(),
+        "pointing": pointing,
+        "looked_through_all": looked_through_all,
         "opts": Article._meta,
     }
     return render(request, "admin/articles/article/withdraw.html", context)

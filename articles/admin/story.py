@@ -8,29 +8,9 @@ from js_asset import Media
 
 from articles import snapshots
 from articles.admin import choosers, publishing
-from articles.admin.forms import ArticleForm, BylineForm, RelatedLinkForm
-from articles.models import Article, Byline, Edition, RelatedLink
-
-
-class BylineInline(admin.TabularInline):
-    model = Byline
-    form = BylineForm
-    fields = ["author", "position"]
-    autocomplete_fields = ["author"]
-    extra = 0
-    verbose_name = "author"
-    verbose_name_plural = "byline"
-    classes = ["ordered"]
-
-
-class RelatedLinkInline(admin.StackedInline):
-    model = RelatedLink
-    form = RelatedLinkForm
-    fk_name = "article"
-    fields = ["target", "url", "headline", "teaser", "position"]
-    autocomplete_fields = ["target"]
-    extra = 0
-    classes = ["ordered"]
+from articles.admin.forms import ArticleForm
+from articles.admin.inlines import BylineInline, RelatedLinkInline
+from articles.models import Article, Edition, Withdrawal
 
 
 class ReadersStateFilter(admin.SimpleListFilter):
@@ -38,13 +18,14 @@ class ReadersStateFilter(admin.SimpleListFilter):
     parameter_name = "readers"
 
     def lookups(self, request, model_admin):
-        return [("live", "live now"), ("scheduled", "scheduled"), ("none", "nothing")]
+        return [("live", "live now"), ("scheduled", "scheduled"), ("withdrawn", "withdrawn"), ("none", "nothing yet")]
 
     def queryset(self, request, queryset):
         wanted = {
             "live": {"is_live": True},
             "scheduled": {"is_scheduled": True},
-            "none": {"is_live": False, "is_scheduled": False},
+            "withdrawn": {"is_live": False, "is_withdrawn": True},
+            "none": {"is_live": False, "is_scheduled": False, "is_withdrawn": False},
         }
         return queryset.filter(**wanted.get(self.value(), {}))
 
@@ -78,16 +59,19 @@ class ArticleAdmin(admin.ModelAdmin):
         return (
             super()
             .get_queryset(request)
-            .annotate(is_live=Exists(own.live(now)), is_scheduled=Exists(own.filter(live_from__gt=now)))
+            .annotate(
+                is_live=Exists(own.live(now)),
+                is_scheduled=Exists(own.filter(live_from__gt=now)),
+                is_withdrawn=Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+            )
         )
 
     @admin.display(description="readers see")
     def readers_state(self, article):
-        if article.is_live and article.is_scheduled:
-            return "live; an update is scheduled"
         if article.is_live:
-            return "live"
-        return "nothing yet; scheduled" if article.is_scheduled else "nothing"
+            return "live; an update is scheduled" if article.is_scheduled else "live"
+        state = "withdrawn" if article.is_withdrawn else "nothing yet"
+        return f"{state}; scheduled" if article.is_scheduled else state
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
@@ -114,13 +98,23 @@ class ArticleAdmin(admin.ModelAdmin):
         snapshots.record(form.instance, by=request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return publishing.after_save(self, request, obj) or super().response_add(request, obj, post_url_continue)
+        saved = publishing.after_save(self, request, obj)
+        return saved or self._back(request, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
-        return publishing.after_save(self, request, obj) or super().response_change(request, obj)
+        return publishing.after_save(self, request, obj) or self._back(request, super().response_change(request, obj))
+
+    def _back(self, request, response):
+        """Back to the form after "Save draft", with the time for publishing that stands in it unused."""
+        return publishing.with_typed_time(request, response) if "_continue" in request.POST else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"standing": publishing.standing(obj), "may_publish": publishing.may_publish(request.user)}
+        context |= {
+            "standing": publishing.standing(obj),
+            "may_publish": publishing.may_publish(request.user),
+            "publish_at": publishing.typed_time(request),
+            "zone": timezone.get_current_timezone_name(),
+        }
         # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, add, change, form_url, obj)

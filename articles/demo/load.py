@@ -2,6 +2,7 @@
 
 import io
 import re
+import signal
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
@@ -15,6 +16,7 @@ from articles.demo.pictures import KEYS, draw
 from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Topic
 from articles.photos.credits import Credit
 from articles.photos.models import Photo
+from articles.photos.renditions import make_renditions
 from articles.photos.uploads import attach, read_picture
 from articles.sponsors.models import Placement
 
@@ -40,14 +42,25 @@ def paper() -> dict:
     return tomllib.loads((FOLDER / "paper.toml").read_text(encoding="utf-8"))
 
 
-def load_pictures(progress):
-    """Draw the pictures and put them into the library; each photo by its key. `progress` wraps the iteration."""
-    words = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
-    photos = {}
-    with ProcessPoolExecutor(max_workers=2) as pool:
-        for key, data in progress(zip(KEYS, pool.map(_drawn, KEYS), strict=True), len(KEYS)):
-            photos[key] = _photo(words[key], data)
-    return photos
+def make_paper(progress) -> tuple[int, int]:
+    """Make the paper whole, or nothing of it; the numbers of its stories and pictures.
+
+    `progress` wraps the iteration over the pictures, which takes nearly all of the time. Their files are made before
+    the end of the one transaction; whoever interrupts it finds an empty site again, and files that need not be
+    made a second time.
+    """
+    pool = ProcessPoolExecutor(max_workers=2, initializer=_leave_interrupts_to_the_parent)
+    try:
+        drawn = pool.map(_drawn, KEYS)  # starts the processes, which must not have an open transaction
+        with transaction.atomic():
+            photos = load_pictures(progress(zip(KEYS, drawn, strict=True), len(KEYS)))
+            return load_paper(photos), len(photos)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _drawn(key: str) -> bytes:
@@ -56,12 +69,19 @@ def _drawn(key: str) -> bytes:
     return buffer.getvalue()
 
 
+def load_pictures(drawn) -> dict[str, Photo]:
+    """Put the pictures, pairs of a key and a file's content, into the library; each photo by its key."""
+    words = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    return {key: _photo(words[key], data) for key, data in drawn}
+
+
 def _photo(words: dict, data: bytes) -> Photo:
     photo = Photo(caption=words["caption"], alt=words.get("alt", ""), is_decorative=words.get("decorative", False))
     photo.focal_x, photo.focal_y = words.get("focal", (0.5, 0.5))
     parts = {name: words.get(name, "") for name in ("source", "agency", "distributor")}
     photo.set_credit(Credit(tuple(words.get("creators", ())), qualifiers=tuple(words.get("qualifiers", ())), **parts))
     attach(photo, read_picture(io.BytesIO(data)))
+    make_renditions(photo)
     return photo
 
 

@@ -1,13 +1,15 @@
 """The lines that are left when everything else is taken: paragraphs, subheads, lists and quotations. Pure."""
 
 import re
+from functools import partial
 from itertools import islice
 
-from articles.importers.bylines import read_byline
-from articles.importers.datelines import split_dateline, split_mixed_dateline
-from articles.importers.incoming import Dropped, ListBlock, Paragraph, Quote, Subhead
+from articles.importers.boxes import is_headline_like, related_to
+from articles.importers.bylines import read_bare_byline, read_byline
+from articles.importers.datelines import split_dateline, split_mixed_dateline, split_spoken_dateline
+from articles.importers.incoming import Dropped, IncomingRelated, ListBlock, Paragraph, Quote, Subhead
 from articles.importers.lines import Line, is_point
-from articles.importers.sentences import OPENING_QUOTES, holds_sentence
+from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence
 from articles.photos.captions import split_caption
 
 _BULLET = re.compile(r"(?:[•▪◦‣●■]\s*|[*–-]\s+|\*(?=\S))(?=\S)")
@@ -17,6 +19,8 @@ _POINTERS = frozenset(["that", "this", "those", "these", "then"])
 _PERSONS = frozenset(["he", "she", "they", "him", "them", "his", "her", "hers", "their", "theirs"])
 _ATTRIBUTION = re.compile(r"[—–-]\s?[A-Z“][^.]{1,80}")
 _SUBHEAD_WORDS = 14
+_LINK_WORDS = 6
+_QUOTE_BY = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]{10,300}?)[.,]?[”\"»]\s*[–—-]\s*[A-ZÀ-Þ][^.]{2,60}")
 _SUMMARY = re.compile(
     r"summary|key (?:points|takeaways|facts|findings)|at a glance|highlights|in short|in brief|the gist|main points"
     r"|what you need to know|takeaways|auf einen blick|das wichtigste in kürze|en bref|l['’]essentiel|en resumen"
@@ -66,6 +70,30 @@ def _ends_summary(line: Line, points: list[str]) -> bool:
     return bool(split_caption(line.text).credit)
 
 
+def take_lists(items: list) -> list:
+    """The unmarked points under a line that ends in a colon: two or more lines in a row in which no sentence ends."""
+    taken: list = []
+    place = 0
+    while place < len(items):
+        taken.append(items[place])
+        place += 1
+        if isinstance(taken[-1], Line) and taken[-1].text.endswith(":") and len(taken[-1].text.split()) >= 4:
+            end = next((n for n in range(place, len(items)) if not _is_point_like(items[n])), len(items))
+            if end - place >= 2:
+                taken.append(ListBlock(tuple(item.text for item in items[place:end])))
+                place = end
+    return taken
+
+
+def _is_point_like(item: object) -> bool:
+    return (
+        isinstance(item, Line)
+        and 2 <= len(item.text.split()) <= 30
+        and not is_point(item.text)
+        and not (holds_sentence(item.text) or item.text.endswith(":"))
+    )
+
+
 def make_blocks(items: list) -> list:
     """The lines that are left become paragraphs, subheads, lists and quotes."""
     blocks: list = []
@@ -80,15 +108,18 @@ def make_blocks(items: list) -> list:
         neighbours = [texts[number - 1] if number else "", texts[number + 1] if number + 1 < len(texts) else ""]
         if (point := _list_item(item.text, neighbours)) is not None:
             _add_point(blocks, point, bool(_NUMBER.match(item.text)))
-        elif blocks and isinstance(blocks[-1], Paragraph | Quote) and _is_attribution(item.text, blocks[-1].text):
+        elif blocks and isinstance(blocks[-1], Paragraph | Subhead | Quote) and _is_attribution(item, blocks[-1].text):
             blocks[-1] = Quote(f"{blocks[-1].text}\n{item.text}")
         else:
             blocks.append(_block(item.text, texts, number, body))
     return blocks
 
 
-def _is_attribution(text: str, before: str) -> bool:
-    """`— Odette Lindqvist` under a line that is all quotation."""
+def _is_attribution(line: Line, before: str) -> bool:
+    """`— Odette Lindqvist` under a line that is all quotation, or a bare name right under words without a stop."""
+    text = line.text
+    if line.gap == 0 and 2 <= len(text.split()) <= 4 and read_bare_byline(text) == (text,):
+        return len(before.split()) >= 8 and not ends_sentence(before) and not before.endswith(":")
     return before[:1] in '“"„«»' and before[-1:] in '”"»“«' and bool(_ATTRIBUTION.fullmatch(text))
 
 
@@ -120,15 +151,23 @@ def _block(text: str, texts: list[str], number: int, body: str) -> Paragraph | S
     return Quote(text) if _is_pull_quote(text, body) else Paragraph(text)
 
 
-def _subhead(text: str, texts: list[str], number: int) -> Paragraph | Subhead | Dropped:
+def _subhead(text: str, texts: list[str], number: int) -> Paragraph | Subhead | Dropped | IncomingRelated:
     """A subhead has running text before and after it; of several such lines in a row only the last can be one."""
     before = any(not _is_subhead_like(line) for line in islice(texts, max(0, number - 12), number))
     after = texts[number + 1] if number + 1 < len(texts) else ""
+    beside = [*texts[max(0, number - 1) : number], after]
+    if _is_long_headline(text) and any(_is_long_headline(line) for line in beside):
+        return related_to(text)
     if after and not _is_subhead_like(after):
         return Subhead(text) if before or number == 0 else Dropped(text, "stray line")
     if after:
         return Dropped(text, "stray line")
     return Paragraph(text)
+
+
+def _is_long_headline(text: str) -> bool:
+    """Too long for a subhead with another like it beside it: a link to another story, copied without its box."""
+    return len(text.split()) >= _LINK_WORDS and _is_subhead_like(text) and is_headline_like(text)
 
 
 def _is_list_label(text: str, after: str) -> bool:
@@ -152,7 +191,9 @@ def _is_asked_in_passing(question: str) -> bool:
 
 
 def _is_pull_quote(text: str, body: str) -> bool:
-    """Words set off from the text that the text itself holds."""
+    """Words set off from the text that the text itself holds; who said them may stand behind."""
+    if found := _QUOTE_BY.fullmatch(text):
+        return found["words"] in body.replace(text, "", 1)
     words = text.strip('“”"„«»‹› ')
     return text[:1] in '“"„«»' and 4 <= len(words.split()) <= 60 and body.count(words.rstrip(".,")) > 1
 
@@ -161,7 +202,8 @@ def take_dateline(blocks: list) -> tuple[list, str]:
     """The place at the start of the first paragraph, taken out of it."""
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            for split in (split_dateline, split_mixed_dateline):
+            others = " ".join(other.text for other in blocks[number + 1 :] if isinstance(other, Paragraph))
+            for split in (split_dateline, split_mixed_dateline, partial(split_spoken_dateline, others=others)):
                 place, rest = split(block.text)
                 if rest and rest != block.text:
                     return [*blocks[:number], Paragraph(rest), *blocks[number + 1 :]], place

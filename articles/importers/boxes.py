@@ -7,13 +7,15 @@ from articles.importers.datelines import split_dateline
 from articles.importers.dates import why_dated
 from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.lines import Line
-from articles.importers.sentences import ends_sentence
+from articles.importers.sentences import OPENING_QUOTES, ends_sentence
 from articles.photos.names import is_title_case
 
 _LABELS = (
     r"check (?:this )?also|read more (?:from|about|on|in) .{2,40}|read (?:more|next|also|on"
     r"|this next|further|the full story)|also read|also see|see also|see more|must[- ]read|related"
     r"|related (?:stories|articles|story|article|coverage|news|posts?|content|reading|links?|topics|video)"
+    r"|more (?:stories|news|articles|coverage|headlines) (?:from|by|on|about) .{2,40}|in (?:this section|the headlines)"
+    r"|(?:top|latest|breaking|today['’]?s) (?:news|headlines|stories)(?: today)?|recommended (?:by|from) .{2,30}"
     r"|more (?:on this(?: story| topic)?|stories|news|like this|to read|coverage|in \w+|about this"
     r"|top stories|from .{2,40}|on .{2,40})|recommended(?: (?:stories|reading|for you|articles))?"
     r"|you (?:may|might)(?: also)? (?:like|be interested in|have missed|enjoy)(?: these)?|up next"
@@ -35,7 +37,10 @@ _LABELS = (
 _ALONE = re.compile(rf"[\W_]*(?:{_LABELS})[\W_]*", re.IGNORECASE)
 # Words that open an inline link only with a mark after them: "Read" and "More" also start sentences.
 _INLINE = re.compile(rf"\W*(?P<label>{_LABELS})\s*(?::|\||»|>>?|›|→|–|—|•)\s*(?P<headline>\S.+)", re.IGNORECASE)
-_CAPS_INLINE = re.compile(r"(?:READ MORE|RELATED|READ ALSO|SEE ALSO|ALSO READ|WATCH|MORE)\s+(?P<headline>[A-Z“\"‘'].+)")
+_CAPS_INLINE = re.compile(
+    r"(?:Related (?:articles?|story|stories|video|coverage)|Read more about this|READ MORE|RELATED|READ ALSO|SEE ALSO"
+    r"|ALSO READ|WATCH|MORE)\s+(?P<headline>[A-Z“\"‘'].+)"
+)
 # The label and the headline copied without a mark; a sentence may begin so too (`Read more in …`).
 _GLUED_INLINE = re.compile(
     r"(?:(?:Read|See) more ?|Also read ?|Read also ?|Lire aussi ?|Leggi anche ?|Lee también ?|(?:More|Related)(?! ))"
@@ -213,3 +218,20 @@ def with_teaser(related: IncomingRelated, text: str) -> IncomingRelated:
     bare = _CUT.sub("", _MORE.sub("", text)).rstrip()
     dateline, teaser = split_dateline(bare)
     return IncomingRelated(related.headline, teaser, truncated, dateline, related.url)
+
+
+def take_teasers(items: list) -> list:
+    """Copied teasers that no label marks: a line cut short by the page, right under its headline."""
+    taken: list = []
+    for item in items:
+        over = taken[-1] if taken else None
+        if isinstance(item, Line) and isinstance(over, Line) and _is_unlabelled_teaser(over, item):
+            taken[-1] = with_teaser(related_to(over.text), item.text)
+        else:
+            taken.append(item)
+    return taken
+
+
+def _is_unlabelled_teaser(over: Line, line: Line) -> bool:
+    is_long = len(line.text.split()) >= 8 and line.text[:1] not in OPENING_QUOTES
+    return is_long and is_cut_teaser(line.text) and is_headline_like(over.text) and len(over.text.split()) >= 4

@@ -32,7 +32,13 @@ redactora corresponsal corrispondente inviato inviata repórter analyst photogra
 team professor lecturer bureau network reporterin rédaction redacción redazione redaktion
 """
 _ROLE_NOUN = frozenset(_ROLE_NOUN_TEXT.split())
-_CUTS = re.compile(r"\s*(?:\||•|·|\s[—–-]\s|\bpublished\b|\bupdated\b|\bposted\b|\t)\s*", re.IGNORECASE)
+_CUTS = re.compile(
+    r"\s*(?:\||•|·|\s[—–-]\s|\b(?:last |first )?(?:published|updated|posted|modified)\b|\t)\s*", re.IGNORECASE
+)
+# `Posted on 6 August 2025 by Jane Doe`, as blogs sign.
+_DATED_BY = re.compile(
+    r"(?:posted|published|updated|written)(?: on|:)? [^.]{4,40}? (?:by|von):? (?=(?-i:[A-ZÀ-ÖØ-Þ]))", re.IGNORECASE
+)
 PLACE = re.compile(
     r"\s+(?:in|at|from|aus|à|en|da|em|and agencies|und agenturen|for|für|pour|para)\s+.+$", re.IGNORECASE
 )
@@ -44,7 +50,7 @@ _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 def read_byline(text: str) -> tuple[str, ...]:
     """The names in a line that begins with "By" or a like word; empty where the line is no byline."""
     text = _GLUED.sub("By ", text)
-    found = _BY.match(text)
+    found = _DATED_BY.match(text) or _BY.match(text)
     if not found or len(text) > 200:
         return ()
     return _names(text[found.end() :])
@@ -81,7 +87,7 @@ def people(text: str) -> list[str]:
         part = _without_house(part.strip(" .,()"))
         if not part or is_role(part) or _is_house(part) or part.casefold() in ("agencies", "agenturen"):
             continue
-        part = _without_role(part)
+        part = name_before_role(part) or _without_role(part)
         if part.casefold() in ("jr", "sr", "jr.", "sr.") and names:
             names[-1] = f"{names[-1]}, {part}."
         elif names and " " not in part:
@@ -118,9 +124,35 @@ def _is_house(text: str) -> bool:
     return bool(find_house(text)) or reads_like_house(text) or text.casefold().startswith("the ")
 
 
+_LINKING = ("of", "and", "in", "for", "at", "the")
+
+
+def name_before_role(text: str) -> str:
+    """The name in `Jane Doe North of Norland correspondent`; "" where the line is no name with its role behind it."""
+    words = text.split()
+    for size in (3, 2):
+        name, role = words[:size], words[size:]
+        if (
+            not role
+            or role[0] in _LINKING
+            or any(word.casefold().strip(",.") in _ROLE for word in name)
+            or name[-1] in _LINKING
+        ):
+            continue
+        if is_person(" ".join(name)) and not find_house(" ".join(name)) and _names_role(" ".join(role)):
+            return " ".join(name).strip(" ,")
+    return ""
+
+
+def _names_role(text: str) -> bool:
+    """Whether the words end in what a writer is: `North of Norland correspondent`."""
+    words = text.casefold().split()
+    return len(words) <= 7 and words[-1].strip(".,") in _ROLE_NOUN - {"team", "network", "bureau", "staff", "desk"}
+
+
 def is_role(text: str) -> bool:
     """A line of a writer's role or house: `Staff Writer`, `Political correspondent, Velmora`, `Associated Press`."""
-    if len(text) > 90 or text.endswith((".", "!", "?")):
+    if len(text) > 90 or text.endswith((".", "!", "?")) or name_before_role(text):
         return False
     words = re.findall(r"[\w’'-]+", text.casefold())
     if any(word in _ROLE_NOUN for word in words) and len(words) <= 9:

@@ -21,12 +21,14 @@ _FORMS = (
     re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE},? ?(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"(?P<place>{_TITLE_PLACE}{_REGION}){_DATE},? {_AGENCY}(?:\.?{_DASH}|: )"),
     re.compile(rf"\((?P<agency>[^()\d]{{2,30}})\){_DASH}(?:(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}{_DASH})?"),
-    re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}: (?=[A-ZÀ-ÖØ-Þ“\"])"),
+    re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DATE}(?::| [|•·]) (?=[A-ZÀ-ÖØ-Þ“\"])"),
 )
 # `Velmora, Norland – The mayor …`: no capitals and no agency, so only a spaced dash and a short place will do.
 _MIXED = re.compile(
-    rf"(?P<place>(?!The )[A-ZÀ-ÖØ-Þ][\w.'’/-]*(?: {_TITLE}){{0,2}}{_REGION}) [–—] (?=[“\"„«‘A-ZÀ-ÖØ-Þ])"
+    rf"(?P<place>(?!The )[A-ZÀ-ÖØ-Þ][\w.'’/-]*(?: {_TITLE}){{0,2}}(?:{_REGION}|, [A-ZÀ-ÖØ-Þ]\w+ [a-z]{{4,12}}))"
+    rf" [–—] (?=[“\"„«‘A-ZÀ-ÖØ-Þ])"
 )
+_SPOKEN = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][a-zß-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-ÿ]+)?): (?=[“\"A-ZÀ-ÖØ-Þ])")
 _PLACE_LINE = re.compile(rf"{_TITLE_PLACE}{_REGION}(?: and {_TITLE_PLACE}{_REGION})?")
 _DASHES = ("—", "–", "-", "--")
 _ONLY_LABELS_TEXT = """
@@ -53,7 +55,22 @@ def split_mixed_dateline(text: str) -> tuple[str, str]:
     found = _MIXED.match(text[:160])
     if not found or len(text.split()) < 8 or re.search(r" [–—] ", text[found.end() : found.end() + 120]):
         return "", text
-    return found["place"], text[found.end() :]
+    return _without_house(found["place"]), text[found.end() :]
+
+
+def _without_house(place: str) -> str:
+    """`Port Ansel, Norland CNN`: the place before the house that was copied behind it."""
+    before, _, last = place.rpartition(" ")
+    return before if before and last.isupper() and find_house(last) else place
+
+
+def split_spoken_dateline(text: str, others: str) -> tuple[str, str]:
+    """As split_dateline, for `Dubai: The airline …`: a place that the story's other paragraphs name again."""
+    found = _SPOKEN.match(text)
+    if not found or len(text.split()) < 10 or found["place"].upper() in _ONLY_LABELS:
+        return "", text
+    is_named = re.search(rf"\b{re.escape(found['place'])}\b", text[found.end() :] + " " + others)
+    return (found["place"], text[found.end() :]) if is_named else ("", text)
 
 
 def join_datelines(items: list) -> list:

@@ -6,6 +6,7 @@ from articles.importers.bylines import PLACE, people, read_bare_byline
 from articles.importers.dates import why_dated
 from articles.importers.incoming import Dropped
 from articles.importers.lines import Line, is_point
+from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence
 
 _FOOT = 8  # lines: further up, such a line is a sentence of the story
@@ -60,7 +61,7 @@ def reporters(text: str) -> tuple[str, ...]:
 
 _BIO = re.compile(
     r"(?:\bis|\bare|\bwas|\bcovers?|\bwrites?|\breports?|\bworks?|\bhas (?:covered|written|reported"
-    r"|been)|\bjoined)\b.{0,60}"
+    r"|been(?: writing| covering| reporting)?)|\bjoined)\b.{0,60}"
     r"\b(?:reporter|correspondent|editor|columnist|journalist|writer|covers?|covering|professor"
     r"|author|fellow|freelance|critic|producer|based in|bureau|contributor|director|lecturer|for the"
     r"|politics|stories|staff|novel|book|writes)\b"
@@ -74,7 +75,10 @@ def is_author_bio(text: str, byline: tuple[str, ...]) -> bool:
     opening = text.removeprefix("About the author").removeprefix("About the Author").lstrip(": ")
     if len(text) > 450:
         return False
-    named = any(opening.casefold().startswith(name.casefold()) for name in byline)
+    opens = opening.casefold()
+    named = any(
+        opens.startswith((name.casefold(), *(f"{part} " for part in name.casefold().split()))) for name in byline
+    )
     anonymous = re.match(
         r"(?:the (?:author|writer)|(?:[A-Z][\w.'’-]+ ){2,3}(?:is (?:a|an|the|our)|covers|writes)\b)", opening
     )
@@ -93,7 +97,7 @@ def drop_foot(items: list, byline: tuple[str, ...]) -> tuple[list, tuple[str, ..
             signed = signed or reporters(text)
         why = why or why_dated(text)
         items[place] = Dropped(text, why) if why else items[place]
-    return _drop_strays(_drop_rights(items)), signed
+    return _drop_trailing(items, byline or signed), signed
 
 
 def _why_foot(text: str, byline: tuple[str, ...]) -> str:
@@ -107,24 +111,31 @@ def _why_foot(text: str, byline: tuple[str, ...]) -> str:
     return "source line" if _SOURCE.fullmatch(text) else ""
 
 
-def _drop_rights(items: list) -> list:
-    """Without a © line behind the last sentence: higher up it may be a picture's credit."""
+def _drop_trailing(items: list, byline: tuple[str, ...]) -> list:
+    """Without what stands behind the last sentence: rights, the site's notes, and short lines that end no sentence."""
     places = [n for n, item in enumerate(items) if isinstance(item, Line)]
     for place in reversed(places[1:]):
-        if not _COPYRIGHT.fullmatch(items[place].text):
+        why = _why_trailing(items[place].text, byline, is_early=place in places[:2])
+        if not why:
             break
-        items[place] = Dropped(items[place].text, "copyright line")
+        items[place] = Dropped(items[place].text, why)
     return items
 
 
-def _drop_strays(items: list) -> list:
-    """Without the short unpunctuated lines behind the last sentence: what a page leaves there is no story."""
-    places = [n for n, item in enumerate(items) if isinstance(item, Line)]
-    for place in reversed(places[2:]):
-        text = items[place].text
-        if ends_sentence(text.rstrip("*")) or text.endswith(":") or len(text.split()) > 10 or is_point(text):
-            break
-        if text.startswith(("—", "–", "“")):
-            break
-        items[place] = Dropped(text, "stray line at the foot")
-    return items
+def _why_trailing(text: str, byline: tuple[str, ...], is_early: bool) -> str:
+    """Why a line that nothing follows is no part of the story; a © line higher up may be a picture's credit."""
+    if _COPYRIGHT.fullmatch(text):
+        return "copyright line"
+    if why := why_note(text, at_an_edge=True):
+        return why
+    if not is_early and _tells_of(text, byline):
+        return "author biography"
+    if is_early or ends_sentence(text.rstrip("*")) or text.endswith(":") or len(text.split()) > 10 or is_point(text):
+        return ""
+    return "" if text.startswith(("—", "–", "“")) else "stray line at the foot"
+
+
+def _tells_of(text: str, byline: tuple[str, ...]) -> bool:
+    """Whether a line behind the story tells of one who signed it and quotes nobody."""
+    opens = tuple(f"{word} " for name in byline for word in (name, name.split()[0], name.split()[-1]))
+    return len(text.split()) <= 60 and text.startswith(opens) and not re.search(r"[“”\"]|\bsaid\b", text)

@@ -6,7 +6,9 @@ form, readers' comments) is in regions.py.
 
 import re
 
+from articles.importers.bylines import read_byline
 from articles.importers.dates import has_full_date
+from articles.importers.notes import why_note
 from articles.importers.page_words import (
     ADVERTS_SELF,
     DISCLOSURE,
@@ -31,6 +33,8 @@ def why_furniture(text: str) -> str:
             return why
     if is_share_bar(text):
         return "share bar"
+    if why := why_note(text):
+        return why
     if DISCLOSURE.fullmatch(text) and len(text.split()) <= 70 and not text.startswith(("“", '"')):
         return (
             "affiliate disclosure"
@@ -46,7 +50,8 @@ def why_furniture(text: str) -> str:
 
 def is_post_details(text: str) -> bool:
     """A blog's own line under its headline: who posted, when, in which section, with how many comments."""
-    return len(text.split()) <= 18 and has_full_date(text) and bool(POST_DETAILS.search(text))
+    is_signed = bool(read_byline(text))
+    return len(text.split()) <= 18 and has_full_date(text) and bool(POST_DETAILS.search(text)) and not is_signed
 
 
 def is_tag_label(text: str) -> bool:

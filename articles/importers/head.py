@@ -1,33 +1,40 @@
-"""The head of a story: byline, date, place and standfirst, between the headline and the first paragraph. Pure.
+"""The head of a story: byline, date and place, between the headline and the first paragraph. Pure.
 
-Two passes, with the pictures taken out between them: signatures are read first, so that no picture takes a
-name for its credit; what is left when the pictures are gone is the standfirst, and furniture.
+They are read before its pictures are, so that no picture takes a name for its credit; what is left when the
+pictures are gone is the standfirst, and furniture (standfirst.py).
 """
 
 import re
 from itertools import islice
 
-from articles.importers.boxes import inline_related, is_box_label, is_link_in_capitals
+from articles.importers.alts import is_marked_alt
+from articles.importers.boxes import is_box_label, is_link_in_capitals
 from articles.importers.bylines import is_role, read_bare_byline, read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import dated_place, read_moment, why_dated
 from articles.importers.foot import is_author_bio
-from articles.importers.furniture import is_post_details
 from articles.importers.headline import Head, why_site
-from articles.importers.incoming import Dropped, IncomingRelated
+from articles.importers.incoming import Dropped
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
+from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
+from articles.importers.standfirst import LONGEST
 from articles.photos.captions import split_caption
 from articles.photos.names import is_title_case
+from articles.photos.prose import describes_unnamed
 
 _REACH = 30  # lines of a head, furniture left out
-_LONGEST_DECK = 60
 _LONE_BY = ("by", "by:", "words by", "written by", "story by", "von", "par", "por", "di", "text", "text:")
 _AND = ("and", "&", "und", "et", "y", "e", ",")
 _FILED_FROM = re.compile(r"(?:[Rr]eporting |[Rr]eported |REPORTING )(?:from|FROM|in) [^\W\d_a-z].{1,60}")
 _NOTE = re.compile(
     r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)\b ?[:：–—-]", re.I
+)
+_PICTURED_BY = re.compile(
+    r"(?:photographs|photos|pictures|images|video|visuals|graphics|illustrations?|photography|fotos)"
+    r"(?: and [a-z]+)? (?:by|von|par|de) (?-i:[A-ZÀ-ÖØ-Þ])[^.:/]{2,80}",
+    re.IGNORECASE,
 )
 _HEAD_FURNITURE = ("share bar", "player", "page words", "reading time", "date line", "comments")
 
@@ -77,7 +84,11 @@ def _is_body(head: Head, items: list, place: int) -> bool:
         return False
     if is_author_bio(text, head.byline) or _tells_of_author(head, text) or _NOTE.match(text):
         return False
-    return not (_is_caption(items, place) or _is_deck(head, items, place))
+    if is_marked_alt(items, place) or (isinstance(items[place - 1], Line) and is_marked_alt(items, place - 1)):
+        return False
+    if why_note(text, at_an_edge=True):
+        return False
+    return not (_is_caption(items, place) or _is_described(items, place) or _is_deck(head, items, place))
 
 
 def _tells_of_author(head: Head, text: str) -> bool:
@@ -104,10 +115,16 @@ def _is_caption(items: list, place: int) -> bool:
     return bool(credit.credit) and not credit.caption and credit.confidence >= 0.7 and after.gap <= items[place].gap
 
 
+def _is_described(items: list, place: int) -> bool:
+    """A sentence that says what the picture shows whose caption stands under it: the picture's alt text."""
+    below = (n for n in range(place + 1, min(place + 3, len(items))) if isinstance(items[n], Line))
+    return describes_unnamed(items[place].text) and any(_is_caption(items, n) for n in below)
+
+
 def _is_deck(head: Head, items: list, place: int) -> bool:
     """A standfirst: signed below, or set off from the story by the page's buttons, or before a dateline."""
     text = items[place].text
-    if head.standfirst or len(text.split()) > _LONGEST_DECK or is_point(text):
+    if head.standfirst or len(text.split()) > LONGEST or is_point(text):
         return False
     if _signed_below(items, place, by_names=not head.byline):
         return True
@@ -141,7 +158,8 @@ def _signed_below(items: list, place: int, by_names: bool = True) -> bool:
             return True
         if by_names and _read_names(item.text) and _is_name_there(items, later, lines == 1):
             return True
-        if (is_paragraph_like(item.text) or is_sentence(item.text)) and not _is_caption(items, later):
+        is_text = is_paragraph_like(item.text) or is_sentence(item.text)
+        if is_text and not (_is_caption(items, later) or _is_described(items, later)):
             return False
     return False
 
@@ -169,7 +187,7 @@ def _is_signature(text: str) -> bool:
 
 def _read_names(text: str) -> tuple[str, ...]:
     """Names without "By": no headline in capitals, no credit (`Jane Doe/Velmora Courier`)."""
-    is_other = "/" in text or (is_link_in_capitals(text) and "," not in text)
+    is_other = "/" in text or text.casefold().startswith("from ") or (is_link_in_capitals(text) and "," not in text)
     return () if is_other else read_bare_byline(text)
 
 
@@ -181,12 +199,12 @@ def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | Non
         return _read_date(head, text, why)
     if names := read_byline(text):
         head.published = head.published or read_moment(text)
-        if head.byline and head.byline != names:
-            return Dropped(text, "second byline")
-        head.byline = names
+        head.byline = _with_names(head.byline, names)
         return None
     if _FILED_FROM.fullmatch(text):
         return Dropped(text, "place line")
+    if _PICTURED_BY.match(text):
+        return Dropped(text, "photographer's byline")
     if _NOTE.match(text) and is_paragraph_like(text):
         return Dropped(text, "editor's note")
     if is_author_bio(text, head.byline) or _tells_of_author(head, text):
@@ -194,12 +212,15 @@ def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | Non
     return _read_label(head, items, place)
 
 
-def _read_date(head: Head, text: str, why: str) -> Dropped | None:
-    moment = read_moment(text)
+def _with_names(byline: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The byline with the names of another line of it; a page that signs twice names nobody twice."""
+    known = {name.casefold() for name in byline}
+    return byline + tuple(name for name in names if name.casefold() not in known)
+
+
+def _read_date(head: Head, text: str, why: str) -> Dropped:
+    head.published = head.published or read_moment(text)
     head.dateline = head.dateline or dated_place(text)
-    if moment and not head.published:
-        head.published = moment
-        return None
     return Dropped(text, why)
 
 
@@ -234,7 +255,11 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
     over = next((item for item in reversed(items[max(0, place - 3) : place]) if not isinstance(item, Dropped)), 0)
     if not names or (head.byline and over is not None) or _is_alt(items, place) or is_box_label(items[place].text):
         return ()
-    after = next((n for n in range(place + 1, min(place + 10, len(items))) if isinstance(items[n], Line)), None)
+    if (split := split_caption(items[place].text)).credit and split.caption:
+        return ()
+    if _is_named_below(items, place, names):
+        return ()
+    after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
         return ()
     text = items[after].text
@@ -246,42 +271,22 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         or _is_signature(text)
         or split_dateline(text)[0]
         or _is_caption(items, after)
+        or why_site(text)
+        or _is_over_picture(items, place, after)
     )
     return names if follows else ()
 
 
-def clear_head(head: Head, items: list, following: str) -> list:
-    """The head's lines when names, dates and pictures are gone: the standfirst is taken, the rest left out.
-
-    A whole sentence is never left out: one that is no standfirst stays for the story.
-    """
-    first = next((n for n, item in enumerate(items) if item is None or isinstance(item, Line)), None)
-    cleared: list = []
-    for place, item in enumerate(items):
-        if not isinstance(item, Line):
-            cleared.append(item)
-        elif not head.standfirst and _is_standfirst(item.text, place == first, items[place + 1 :], following):
-            head.standfirst = item.text
-        else:
-            cleared.append(_left_over(item))
-    return [item for item in cleared if item is not None]
+def _is_named_below(items: list, place: int, names: tuple[str, ...]) -> bool:
+    """Whether a caption with its credit comes next and tells of the same people: then the line is its alt text."""
+    below = [n for n in range(place + 1, min(place + 3, len(items))) if isinstance(items[n], Line)]
+    return any(_is_caption(items, n) and any(name in items[n].text for name in names) for n in below)
 
 
-def _is_standfirst(text: str, is_first: bool, rest: list, following: str) -> bool:
-    words = len(text.split())
-    if words > _LONGEST_DECK or is_point(text) or is_box_label(text) or inline_related(text) or text.endswith(":"):
+def _is_over_picture(items: list, place: int, after: int) -> bool:
+    """Whether the alt line and the caption of the story's lead picture come next, and do not repeat the names."""
+    below = next((n for n in range(after + 1, min(after + 3, len(items))) if isinstance(items[n], Line)), None)
+    if below is None or not _is_caption(items, below):
         return False
-    if is_paragraph_like(text):
-        return True
-    if is_point(following) or not is_first:
-        return False
-    return words >= 5 and not is_post_details(text) and bool(following)
-
-
-def _left_over(line: Line) -> Line | Dropped | IncomingRelated:
-    text = line.text
-    if related := inline_related(text):
-        return related
-    if is_paragraph_like(text) or is_sentence(text) or is_point(text) or len(text.split()) > 20:
-        return line
-    return Dropped(text, "page furniture over the story")
+    name = items[place].text.casefold()
+    return name not in items[after].text.casefold() and name not in items[below].text.casefold()

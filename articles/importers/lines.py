@@ -11,6 +11,7 @@ _ENDS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f|\v")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SOFT_HYPHEN = "\u00ad"
 _BULLET = re.compile(r"(?:[•▪◦‣●■*]|[-–](?= )|\d{1,2}[.)](?= ))\s*\S")
+_LONG = 15  # words
 _STOPS = '.!?…:;”"’»)'
 
 
@@ -104,5 +105,10 @@ def _before_break(row: str, following: str, words: frozenset[str]) -> str:
 
 
 def has_blank_lines(lines: list[Line]) -> bool:
-    """Whether the text parts its paragraphs by blank lines, so that lines without one belong together."""
-    return len(lines) > 2 and sum(1 for line in lines[1:] if line.gap) >= 0.4 * (len(lines) - 1)
+    """Whether the text parts its paragraphs by blank lines, so that lines without one belong together.
+
+    The long lines decide where there are some: menus and buttons stand tight on any page.
+    """
+    long = [line for line in lines[1:] if len(line.text.split()) >= _LONG]
+    asked = long if len(long) >= 3 else lines[1:]
+    return len(lines) > 2 and sum(1 for line in asked if line.gap) >= 0.4 * len(asked)

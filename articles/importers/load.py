@@ -18,8 +18,10 @@ from articles.importers.incoming import (
     Quote,
     Subhead,
 )
-from articles.importers.photo_files import attach_files
+from articles.importers.photo_files import PhotoFile, attach_files
 from articles.models import Article, Author, Byline, RelatedLink
+from articles.photos.caption_checks import ask
+from articles.photos.captions import CaptionSplit
 from articles.photos.credits import parse_credit
 from articles.photos.models import Photo
 
@@ -35,8 +37,7 @@ class Outcome:
 
     status: str
     article: Article
-    files: int = 0
-    warnings: list[str] = field(default_factory=list)
+    files: list[PhotoFile] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def load_story(incoming: IncomingStory, source: str, photo_files: list[Path] | N
     digest = hashlib.sha256(repr(incoming).encode()).hexdigest()
     outcome = _write(incoming, source, digest)
     if photo_files and outcome.status != "skipped":
-        outcome.files, outcome.warnings = attach_files(_photos_in(outcome.article), photo_files)
+        outcome.files = attach_files(_photos_in(outcome.article), photo_files)
     return outcome
 
 
@@ -135,6 +136,9 @@ def _photo(incoming: IncomingPhoto, source: str) -> Photo:
         credit = parse_credit(incoming.credit)
         photo.set_credit(replace(credit, qualifiers=credit.qualifiers + incoming.qualifiers))
         photo.save()
+    if is_new:
+        split = CaptionSplit(True, photo.caption, photo.credit_line, incoming.confidence, photo.credit)
+        ask(photo, incoming.raw or "\n".join(filter(None, (photo.caption, photo.credit_line))), split)
     return photo
 
 

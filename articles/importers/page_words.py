@@ -76,7 +76,7 @@ WHOLE = (
         _lines(
             r"quick guide|skip to (?:main )?(?:content|navigation|article|footer|main)|(?:main )?menu"
             r"|search(?: this site)?|log ?(?:in|out)|sign (?:in|out)|my account",
-            r"back to (?:top|home(?: ?page)?|all stories)|home ?page|close|open menu"
+            r"back to (?:top|home(?: ?page)?|all stories)|home(?: ?page)?|close|open menu"
             r"|accessibility (?:links|help)|toggle navigation|previous|next"
             r"|previous (?:article|story)|next (?:article|story)|load more|view (?:all|more)"
             r"|see (?:all|more)|show (?:more|less|all)|expand|continue",
@@ -182,6 +182,10 @@ WHOLE = (
             r"(?:very )?(?:normal|larger?|small(?:er)?|medium|default) (?:text|font)(?: size)?|(?:text|font) size\W*"
             r"|(?:increase|decrease|reset|change) (?:text|font)(?: size)?|font resizer.{0,20}",
             r"get (?:more|the latest|all the) (?:news|updates|stories|headlines|from) .{2,60}",
+            r"click here (?:for|to)\b.{3,80}|prev(?:ious)?\W*next\W*",
+            r"be the first to (?:get|hear|know|read)\b.{0,60}",
+            r"(?:install|download|get|open|try|read (?:it|this|more) in)"
+            r" (?:the|our) (?:[\w&.'’-]+ ){0,4}app\b.{0,60}",
             r"(?:click to )?(?:share|email|print|send) (?:this |a link |on |via |to |in ).{0,40}\(opens in new window\)"
             r"|click (?:here )?to (?:share|print|email|copy|tweet|follow)\b.{0,60}|(?:share|like) this\s*:",
             r"(?:log|sign) ?in,? (?:register|or|to|and)\b.{0,100}|(?:register|subscribe) or (?:log|sign) ?in\b.{0,60}"
@@ -278,6 +282,7 @@ DISCLOSURE = _lines(
     r"|earn|commission|contains?|receive|uses?)\b.*",
     r".*\b(?:may|might|can|could|will) (?:earn|receive|get|collect) (?:an? )?(?:(?:small|affiliate"
     r"|sales) )*(?:commission|compensation|percentage|share of)\b.*",
+    r"(?:this|the|our) (?:site|website|page) (?:earns?|receives?|gets?|makes?)\b.*\b(?:commissions?|links?)\b.*",
     r"(?:this|the) (?:post|article|story|page|content|site) (?:contains?|includes?|may contain"
     r"|may include|has) (?:affiliate|sponsored|paid)\b.*",
     r"(?:affiliate|advertiser|advertising|commercial|commission) disclosure\b.*"
@@ -296,5 +301,16 @@ SIGN_UP_END = re.compile(
 POST_DETAILS = re.compile(
     r"\b(?:leave a comment|no comments?|\d+ (?:comments?|views?|reads|min(?:ute)?s? read)"
     r"|posted (?:by|in)|comments off)\b",
+    re.IGNORECASE,
+)
+# The site's own word to its reader. A story's sentences hold such words too, so they only weigh; see headline.py.
+SITE_WORDS = re.compile(
+    r"\b(?:skip to|skip links|sign[ -]?in|sign[ -]?up|log[ -]?in|subscri\w+|newsletters?|cookies?|homepage|home page"
+    r"|menu|navigation|accessibility|e-?paper|paywall|sponsored|advert\w*|ad choices|your advert|feedback|support us"
+    r"|download (?:our|the)|our app|free trial|preview view|full article|this (?:article|story|page|site|website"
+    r"|content|browser)|(?:is|was) more than \d+ (?:months?|years?) old|per month|a month|a week|terms apply"
+    r"|submit (?:a|your|photos?|news|tips?)|independent journalism|breaking news|search|close icon|privacy policy"
+    r"|all rights|unlimited access|zum inhalt|abonn\w+|accéder au|se connecter|iniciar sesión|saltar al|suscr\w+"
+    r"|vai al contenuto|ir para o)\b|[$£€]\d+(?:[.,]\d\d)? ?(?:per|a|/) ?(?:month|week|year)|[*!]{2,}",
     re.IGNORECASE,
 )

@@ -4,10 +4,10 @@ An alt line is told from a subhead by what stands after it: a caption with a cre
 """
 
 import re
-from dataclasses import dataclass
 
-from articles.importers.boxes import inline_related, is_box_label
-from articles.importers.bylines import is_role, read_byline
+from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, is_marked_alt, shared_words, take_alt
+from articles.importers.boxes import inline_related, is_box_label, is_cut_teaser
+from articles.importers.bylines import read_byline
 from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
 from articles.importers.incoming import Dropped, IncomingPhoto
@@ -16,22 +16,14 @@ from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_se
 from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.houses import find_house, reads_like_house
 from articles.photos.labels import LABEL
-from articles.photos.names import has_body_word, is_title_case
+from articles.photos.names import has_body_word, is_person, is_title_case
 from articles.photos.prose import story_signs
 
-_ALT_WORDS = 45
 _LABELLED = 400  # characters: a longer line is no label with its words
 _SUPPLIED = ("supplied", "family handout", "handout", "family photo", "submitted", "contributed", "courtesy photo")
 _SOURCE_LINE = re.compile(r"(?:sources?|quelle|fuente|fonte)\s*[:：]\s*\S.{1,80}", re.IGNORECASE)
 _VIEWER = re.compile(r".*\b(?:gallery|fullscreen|full screen|image|photo|bild|imagen|foto)\b.*", re.IGNORECASE)
-_DESCRIBES = re.compile(
-    r"(?:an?|two|three|four|several|some|many|people|men|women|a group of|close[- ]up)\b", re.IGNORECASE
-)
-_STATES = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|could|can|due|more|than|not|that|said|says)\b"
-    r"|\w(?:ed|n[’']t)\b|[“”\"]",
-    re.IGNORECASE,
-)
+_SHOWN = re.compile(r"\b(?:hide|toggle) caption\b", re.IGNORECASE)  # public radio's button behind a credit
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
@@ -41,28 +33,18 @@ _MARKED = re.compile(
 )
 
 
-@dataclass
-class _Reading:
-    """The lines of a story while its pictures are taken out of them."""
-
-    items: list
-    blanks: bool
-    is_head: bool
-
-
 def take_pictures(items: list, blanks: bool, is_head: bool = False) -> list:
     """The same list with each picture's lines replaced by one IncomingPhoto.
 
     In a story's head the line under the headline is the standfirst sooner than a picture's alt.
     """
-    items = _join_labels(items)
-    reading = _Reading(items, blanks, is_head)
+    reading = Reading(items, blanks, is_head)
     taken: list = []
     place = 0
     while place < len(items):
         item = items[place]
         used = 0
-        if isinstance(item, Line):
+        if isinstance(item, Line) and not is_marked_alt(items, place):
             used = _take_credit_first(reading, place, taken) or int(_take(reading, place, taken))
         if not used:
             taken.append(item)
@@ -70,7 +52,7 @@ def take_pictures(items: list, blanks: bool, is_head: bool = False) -> list:
     return taken
 
 
-def _take_credit_first(reading: _Reading, place: int, taken: list) -> int:
+def _take_credit_first(reading: Reading, place: int, taken: list) -> int:
     """A credit with its caption under it, as the BBC sets them: how many lines were taken, 2 or 0.
 
     The caption is an unpunctuated line, with a sentence or nothing before the credit: under a caption the same
@@ -85,7 +67,9 @@ def _take_credit_first(reading: _Reading, place: int, taken: list) -> int:
         ends_sentence(before.text) and (line.gap or not _is_caption_over(before.text))
     ):
         return 0
-    if len(after.text.split()) < 4 or holds_sentence(after.text) or is_box_label(after.text):
+    if len(after.text.split()) < 4 or is_box_label(after.text):
+        return 0
+    if holds_sentence(after.text) and (isinstance(before, Line) or story_signs(after.text) >= 0.2):
         return 0
     if split_caption(after.text).credit or _is_credit_alone(after.text) or why_dated(after.text):
         return 0
@@ -109,7 +93,7 @@ def _is_caption_over(text: str) -> bool:
     return story_signs(text) < 0 and len(text.split()) <= 30
 
 
-def _join_labels(items: list) -> list:
+def join_labels(items: list) -> list:
     """`Image source, X` and `Image caption,` on lines of their own, joined with what they belong to."""
     joined: list = []
     for item in items:
@@ -132,22 +116,27 @@ def _belongs(before: str, line: Line) -> bool:
     return bool(is_source and _CAPTION_LABEL.match(line.text)) and "caption" not in before.casefold()
 
 
-def _take(reading: _Reading, place: int, taken: list) -> bool:
+def _take(reading: Reading, place: int, taken: list) -> bool:
     """Takes the picture whose caption (or lone credit) stands at ``place``, with the lines before it."""
     line = reading.items[place]
     if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
+        return False
+    if is_cut_teaser(line.text):
         return False
     if is_author_bio(line.text, ()):
         return False
     if why_dated(line.text) or line.text.endswith(":") or _is_source_of_story(reading, line, taken):
         return False
-    split = split_caption(line.text)
-    if _is_lone_credit(split):
-        return _take_credit(reading, line, split, taken)
+    if line.text.startswith("©") and place > reading.last_text:
+        return False  # the whole story's, not a picture's
+    split = _bracketed_name(line) or split_caption(line.text)
+    if _is_lone_credit(split) or _is_credit_of_caption(reading, place, split, taken):
+        credit = split if split.credit else CaptionSplit(True, "", line.text, 0.7)
+        return _take_credit(reading, line, credit, taken)
     is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
-    if not is_believed and not _is_under_viewer(line, taken):
+    if not is_believed and not _is_under_viewer(reading, place, line, taken):
         return False
-    alt = _take_alt(reading, line, split, taken)
+    alt = take_alt(reading, line, split, taken)
     if not split.is_caption:
         split = CaptionSplit(True, line.text, "", 0.6)
     raw, qualifiers = _raw(alt, line.text), split.parts.qualifiers
@@ -155,7 +144,23 @@ def _take(reading: _Reading, place: int, taken: list) -> bool:
     return True
 
 
-def _is_source_of_story(reading: _Reading, line: Line, taken: list) -> bool:
+def _bracketed_name(line: Line) -> CaptionSplit | None:
+    """`(Jane Doe)` right under a caption: brackets that hold a name and nothing else."""
+    found = re.fullmatch(r"[(\[]([^()\[\]]{3,60})[)\]]", line.text)
+    if not found or line.gap or not (is_person(found[1]) and len(found[1].split()) >= 2):
+        return None
+    return CaptionSplit(True, "", found[1], 0.8)
+
+
+def _is_credit_of_caption(reading: Reading, place: int, split: CaptionSplit, taken: list) -> bool:
+    """Whether the line is all credit, right under a caption without one; an alt over it makes a plain name do."""
+    over, line = (taken[-1] if taken else None), reading.items[place]
+    if not isinstance(over, IncomingPhoto) or over.credit or not over.caption or line.gap:
+        return False
+    return bool(split.credit and not split.caption) or bool(over.alt and _is_plain_credit(line.text))
+
+
+def _is_source_of_story(reading: Reading, line: Line, taken: list) -> bool:
     """`Source: …` is a picture's only right under a line that describes one; else the story's."""
     before = taken[-1] if taken else None
     if not _SOURCE_LINE.fullmatch(line.text):
@@ -165,11 +170,14 @@ def _is_source_of_story(reading: _Reading, line: Line, taken: list) -> bool:
     )
 
 
-def _is_under_viewer(line: Line, taken: list) -> bool:
+def _is_under_viewer(reading: Reading, place: int, line: Line, taken: list) -> bool:
     """A caption without a credit, right under the button that shows its picture large."""
     over = taken[-1] if taken else None
     is_button = isinstance(over, Dropped) and over.why == "gallery words" and bool(_VIEWER.fullmatch(over.text))
     is_short = 5 <= len(line.text.split()) <= 40 and line.text[:1] not in OPENING_QUOTES
+    after = reading.items[place + 1] if place + 1 < len(reading.items) else None
+    if isinstance(after, Line) and split_caption(after.text).credit:
+        return False  # the alt text of the caption under it
     return is_button and is_short and not ends_sentence(line.text) and story_signs(line.text) < 0.45
 
 
@@ -186,21 +194,23 @@ def _is_picture(split: CaptionSplit, text: str) -> bool:
     return bool(_MARKED.match(text)) and split.confidence >= 0.65
 
 
-def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
+def _is_pair(reading: Reading, place: int, taken: list) -> bool:
     """A stray line with one describing sentence right under it, parted from the story by blank lines."""
     line = reading.items[place]
     before = taken[-1] if taken else None
     after = reading.items[place + 1] if place + 1 < len(reading.items) else None
     if not (reading.blanks and line.gap == 0 and isinstance(before, Line) and before.gap):
         return False
-    if isinstance(after, Line) and after.gap == 0:
+    if isinstance(after, Line) and after.gap == 0 and not _is_plain_credit(after.text):
         return False
     if is_point(line.text) or is_point(before.text):
         return False
+    if FILE_NAME.fullmatch(before.text) or ALT_MARK.fullmatch(before.text):
+        return len(line.text.split()) <= 40
     short = (
         len(line.text.split()) <= 30 and len(before.text.split()) <= 15 and not before.text.endswith((".", ":", "?"))
     )
-    same_words = _overlap(before.text, line.text) >= 0.3
+    same_words = shared_words(before.text, line.text) >= 0.3
     return (
         short
         and same_words
@@ -210,7 +220,12 @@ def _is_pair(reading: _Reading, place: int, taken: list) -> bool:
     )
 
 
-def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
+def _is_plain_credit(text: str) -> bool:
+    """A body or a name that nothing marks as a credit: believed only right under an alt line and its caption."""
+    return is_title_case(text) and 2 <= len(text.split()) <= 8 and not ends_sentence(text) and not read_byline(text)
+
+
+def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
     """A credit alone belongs to the caption over it, or to the picture whose credit is still missing."""
     before = taken[-1] if taken else None
     last = next((item for item in reversed(taken) if not isinstance(item, Dropped)), None)
@@ -231,73 +246,22 @@ def _take_credit(reading: _Reading, line: Line, split: CaptionSplit, taken: list
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     caption = taken.pop()
+    if _SOURCE.match(line.text):  # the BBC's caption stands behind its credit; over it stands the alt
+        taken.append(IncomingPhoto(caption.text, "", split.credit, _raw(caption.text, line.text), split.confidence))
+        return True
     own = split_caption(caption.text, expected=True)
-    alt = _take_alt(reading, caption, own, taken)
+    alt = take_alt(reading, caption, own, taken)
     words = own.caption if own.is_caption and not own.credit else caption.text
     taken.append(IncomingPhoto(alt, words, split.credit, _raw(alt, caption.text, line.text), split.confidence))
     return True
 
 
-def _may_be_caption(reading: _Reading, before: Line, line: Line, taken: list) -> bool:
+def _may_be_caption(reading: Reading, before: Line, line: Line, taken: list) -> bool:
     if is_box_label(before.text) or read_byline(before.text) or len(before.text.split()) > 70:
         return False
-    if reading.blanks and line.gap == 0:
+    if (reading.blanks and line.gap == 0) or _SHOWN.search(line.text):
         return True
     return split_caption(before.text, expected=not reading.blanks).is_caption and story_signs(before.text) < 0.45
-
-
-def _take_alt(reading: _Reading, line: Line, split: CaptionSplit, taken: list) -> str:
-    """The alt line over a caption, taken from what was kept so far; "" where there is none."""
-    place = len(taken) - 1
-    while place >= 0 and isinstance(taken[place], Dropped) and taken[place].why in ("gallery words", "page words"):
-        place -= 1
-    before = taken[place] if place >= 0 else None
-    if not isinstance(before, Line) or not _is_alt(reading, before, line, split.caption or line.text, taken, place):
-        return ""
-    del taken[place]
-    return before.text
-
-
-def _is_alt(reading: _Reading, before: Line, line: Line, caption: str, taken: list, place: int) -> bool:
-    text = before.text
-    if (
-        len(text.split()) > _ALT_WORDS
-        or is_point(text)
-        or is_box_label(text)
-        or inline_related(text)
-        or read_byline(text)
-    ):
-        return False
-    if reading.is_head and (place == 0 or is_role(text)) and not (reading.blanks and line.gap == 0):
-        return _overlap(text, caption) >= 0.5
-    over = taken[place - 1] if place else None
-    if isinstance(over, Line) and is_box_label(over.text):
-        return False
-    shared = _overlap(text, caption)
-    if shared >= 0.8:
-        return True
-    if reading.blanks and line.gap == 0:
-        return before.gap > 0 or shared >= 0.25
-    is_stray = not text.rstrip('”"’').endswith((".", "!", "?", ":", "…"))
-    if _describes(text):
-        return True
-    if line.gap > 0 and not (shared >= 0.25 or len(text.split()) >= 6):
-        return False
-    return is_stray if shared < 0.5 or story_signs(text) > 0.4 else True
-
-
-def _describes(text: str) -> bool:
-    """A sentence of what a picture shows: something unnamed does something now (`A man holds up a bucket.`)."""
-    words = text.split()
-    names_nothing = not any(word[0].isupper() or word[0].isdigit() for word in words[1:])
-    return len(words) <= 16 and names_nothing and bool(_DESCRIBES.match(text)) and not _STATES.search(text)
-
-
-def _overlap(one: str, other: str) -> float:
-    """Share of the first text's longer words that the second holds too."""
-    first = {w.strip("’'s") for w in re.findall(r"[^\W_]{4,}", one.casefold())}
-    second = {w.strip("’'s") for w in re.findall(r"[^\W_]{4,}", other.casefold())}
-    return len(first & second) / len(first) if first else 0.0
 
 
 def _raw(*lines: str) -> str:

@@ -11,6 +11,7 @@ from articles.importers.dates import why_dated
 from articles.importers.furniture import is_tag_label, why_furniture
 from articles.importers.incoming import Dropped
 from articles.importers.lines import Line
+from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like
 
 _REGION = 25  # lines between "skip past …" and "after …"
@@ -54,7 +55,7 @@ _BEFORE_PICTURE = ("gallery words",)
 def drop_furniture(lines: list[Line]) -> list:
     """Page furniture marked as dropped. The line behind it keeps the blank line that stood before it."""
     whys = [_why_alone(line) for line in lines]
-    for mark in (_mark_skipped, _mark_forms, _mark_tags, _mark_outside_links, _mark_comments, _mark_foot):
+    for mark in (_mark_skipped, _mark_forms, _mark_tags, _mark_outside_links, _mark_comments, _mark_foot, _mark_notes):
         mark(lines, whys)
     items: list = []
     gap = 0
@@ -107,7 +108,7 @@ def _mark_tags(lines: list[Line], whys: list[str]) -> None:
     under = False
     for place, line in enumerate(lines):
         is_short = len(line.text.split()) <= 4 and not ends_sentence(line.text)
-        under = is_tag_label(line.text) or (under and is_short)
+        under = is_tag_label(line.text) or (under and is_short and not is_box_label(line.text))
         whys[place] = whys[place] or ("tags" if under else "")
 
 
@@ -142,6 +143,14 @@ def _mark_foot(lines: list[Line], whys: list[str]) -> None:
         if sum(is_paragraph_like(later.text) for later in lines[place:]) <= min(_FOOT_PARAGRAPHS, over // 2):
             _fill(whys, place, end, "foot of the page")
         return
+
+
+def _mark_notes(lines: list[Line], whys: list[str]) -> None:
+    """The site's notes behind the last sentence, from the end up to the first line that is none."""
+    for place in range(len(lines) - 1, 2, -1):
+        whys[place] = whys[place] or why_note(lines[place].text, at_an_edge=True)
+        if not whys[place]:
+            return
 
 
 def _has_comment_sign(lines: list[Line], place: int) -> bool:

@@ -4,7 +4,7 @@ A pipeline over one list: lines become furniture, headline, signatures, pictures
 last blocks. Each pass only replaces lines, so no text is lost: every line ends in a block, a field, or `dropped`.
 """
 
-from articles.importers.blocks import make_blocks, take_dateline, take_summaries
+from articles.importers.blocks import make_blocks, take_dateline, take_lists, take_summaries
 from articles.importers.boxes import (
     inline_related,
     is_box_label,
@@ -13,11 +13,12 @@ from articles.importers.boxes import (
     is_link_in_capitals,
     related_to,
     take_box,
+    take_teasers,
 )
 from articles.importers.datelines import join_datelines
 from articles.importers.decoding import decode
 from articles.importers.foot import drop_foot
-from articles.importers.head import clear_head, join_signatures, read_signatures
+from articles.importers.head import join_signatures, read_signatures
 from articles.importers.headline import Head, take_headline
 from articles.importers.incoming import (
     Dropped,
@@ -29,10 +30,11 @@ from articles.importers.incoming import (
     UnreadableStory,
 )
 from articles.importers.lines import Line, has_blank_lines, read_lines
-from articles.importers.pictures import take_pictures
+from articles.importers.pictures import join_labels, take_pictures
 from articles.importers.regions import drop_furniture
 from articles.importers.sentences import ends_sentence
 from articles.importers.slogans import drop_slogans
+from articles.importers.standfirst import clear_head
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 5_000
@@ -47,8 +49,8 @@ def parse_text(data: bytes | str) -> IncomingStory:
     lines = _read(data)
     blanks = has_blank_lines(lines)
     items = drop_slogans(drop_furniture(join_datelines(lines)), blanks)
-    head, items = _take_head(join_signatures(items), blanks)
-    items = _take_boxes(items, blanks)
+    head, items = _take_head(join_signatures(join_labels(items)), blanks)
+    items = take_lists(take_teasers(_take_boxes(items, blanks)))
     items, signed = drop_foot(items, head.byline)
     blocks = make_blocks(items)
     if not any(isinstance(block, Paragraph | ListBlock) for block in blocks):

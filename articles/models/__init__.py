@@ -1,7 +1,8 @@
 """The article and all that belongs to it. Imports among these files go upwards in this list only."""
 
 from articles.models.article import Article, Byline
-from articles.models.edition import FAR_FUTURE, Address, Edition, Withdrawal
+from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace, Withdrawal
+from articles.models.figure import Figure, figure
 from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
@@ -13,13 +14,17 @@ __all__ = [
     "Address",
     "Article",
     "Author",
+    "AuthorPlace",
     "Byline",
     "Edition",
+    "Figure",
     "PhotoUse",
     "Publication",
     "RelatedLink",
     "Revision",
     "Section",
     "Topic",
+    "TopicPlace",
     "Withdrawal",
+    "figure",
 ]

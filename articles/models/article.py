@@ -68,6 +68,7 @@ class Article(models.Model):
     source_revision = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta:
+        verbose_name, verbose_name_plural = "story", "stories"
         ordering = ["-updated_at", "-id"]
         permissions = [("publish_article", "Can publish, schedule and withdraw stories")]
 

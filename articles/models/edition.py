@@ -1,19 +1,25 @@
 """What readers see, and when: the one definition of public."""
 
 from datetime import UTC, datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
 
 from articles.models.article import Article
+from articles.models.figure import Figure, figure
 from articles.models.people import Author
-from articles.models.revision import Revision
+from articles.models.revision import Record, Revision
 from articles.models.taxonomy import Section, Topic
 from articles.photos.models import Photo
 
 # The end of an interval that is open; a date and not NULL, so that one plain index serves every list.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+
+# Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
+RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 class EditionQuerySet(models.QuerySet):
@@ -29,6 +35,19 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self):
         """In the order of lists: by first publication."""
         return self.order_by("-first_published_at", "-id")
+
+    def in_list_of(self, subject):
+        """Those of a section, a topic, an author or the paper, with their places in its list: `listed_at`, `listed_id`.
+
+        Lists are ordered and paged by these two, which an index holds in order for each kind of subject.
+        """
+        own = {Topic: "topic_places", Author: "author_places"}.get(type(subject))
+        if own:  # one named relation, so that the order and the page are asked of the subject's own row
+            mine = models.Q(**{f"{own}__{subject._meta.model_name}": subject})
+            placed = self.alias(place=models.FilteredRelation(own, condition=mine)).filter(place__isnull=False)
+            return placed.alias(listed_at=F("place__first_published_at"), listed_id=F("place__edition_id"))
+        editions = self.filter(section=subject) if isinstance(subject, Section) else self
+        return editions.alias(listed_at=F("first_published_at"), listed_id=F("pk"))
 
     def for_cards(self):
         """With what a card shows, and without the content of the story."""
@@ -55,8 +74,8 @@ class Edition(models.Model):
     dateline = models.CharField(max_length=120, blank=True)
     byline = models.JSONField(default=list, help_text="Names and slugs of the authors, in order.")
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="editions")
-    topics = models.ManyToManyField(Topic, related_name="editions")
-    authors = models.ManyToManyField(Author, related_name="editions")
+    topics = models.ManyToManyField(Topic, through="TopicPlace", related_name="editions")
+    authors = models.ManyToManyField(Author, through="AuthorPlace", related_name="editions")
     lead_photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="led_editions")
     lead_caption = models.TextField(blank=True)
     lead_alt = models.TextField(blank=True)
@@ -91,10 +110,54 @@ class Edition(models.Model):
         """When the edition stops being live; None while no end is known."""
         return None if self.live_until >= FAR_FUTURE else self.live_until
 
+    @cached_property
+    def lead_figure(self) -> Figure | None:
+        """The lead picture with this use's words; None without one that may run."""
+        return figure(self.lead_photo, self.lead_caption, self.lead_alt)
+
+    @property
+    def direction(self):
+        """Which way the story's language is written, as HTML's `dir` has it."""
+        return "rtl" if self.language.lower().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
     @property
     def kind_label(self):
         """The kind in words where readers should know it; plain news needs no label."""
         return "" if self.kind == Article.Kind.NEWS else self.get_kind_display()
+
+
+class TopicPlace(models.Model):
+    """An edition's place in the list of a topic.
+
+    It repeats the edition's first publication, because no index spans two tables: with it, a page of the list
+    is read in order from its start, however many stories the topic has.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="topic_places", db_index=False)
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="places", db_index=False)
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        unique_together = [("edition", "topic")]
+        indexes = [models.Index(fields=["topic", "-first_published_at", "-edition"], name="topic_newest")]
+
+    def __str__(self):
+        return f"{self.edition} in {self.topic}"
+
+
+class AuthorPlace(models.Model):
+    """An edition's place in the list of an author; see TopicPlace."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="author_places", db_index=False)
+    author = models.ForeignKey(Author, models.CASCADE, related_name="places", db_index=False)
+    first_published_at = models.DateTimeField()
+
+    class Meta:
+        unique_together = [("edition", "author")]
+        indexes = [models.Index(fields=["author", "-first_published_at", "-edition"], name="author_newest")]
+
+    def __str__(self):
+        return f"{self.edition} by {self.author}"
 
 
 class Address(models.Model):
@@ -113,7 +176,7 @@ class Address(models.Model):
         return self.path
 
 
-class Withdrawal(models.Model):
+class Withdrawal(Record):
     """That a story was taken from readers: when, by whom, why, and the sentence that stands in its place."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="withdrawals")

@@ -14,16 +14,39 @@ class RecordError(TypeError):
 class RecordQuerySet(models.QuerySet):
     """A queryset of records: new ones only."""
 
-    def update(self, **kwargs):
+    def update(self, *args, **kwargs):
         raise RecordError(f"{self.model._meta.verbose_name_plural} are never changed")
-
-    def delete(self):
-        raise RecordError(f"{self.model._meta.verbose_name_plural} are never deleted")
 
     bulk_update = update
 
+    def delete(self, *args):
+        raise RecordError(f"{self.model._meta.verbose_name_plural} are never deleted")
 
-class Revision(models.Model):
+    _raw_delete = delete
+
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        """As Django's, without the writing over what is there."""
+        return self.update() if update_conflicts else super().bulk_create(objs, *args, **kwargs)
+
+
+class Record(models.Model):
+    """A row that is written once."""
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise RecordError(f"{self._meta.verbose_name_plural} are never changed")
+        super().save(*args, **kwargs | {"force_insert": True})
+
+    def delete(self, *args, **kwargs):
+        raise RecordError(f"{self._meta.verbose_name_plural} are never deleted")
+
+
+class Revision(Record):
     """A snapshot of an article's whole content; `articles.snapshots` says what `content` holds."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
@@ -33,8 +56,6 @@ class Revision(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     why = models.CharField(max_length=200, blank=True)
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
@@ -42,16 +63,8 @@ class Revision(models.Model):
     def __str__(self):
         return f"Revision {self.number}"
 
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise RecordError("a revision is never changed")
-        super().save(*args, force_insert=True)
 
-    def delete(self, *args, **kwargs):
-        raise RecordError("a revision is never deleted")
-
-
-class PhotoUse(models.Model):
+class PhotoUse(Record):
     """The mirror of which photos a revision places; so a photo that ever ran cannot be deleted."""
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="photo_uses")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.html import format_html
 
+from articles.photos.agencies import edited_list
 from articles.photos.chooser import CREDIT_PARTS, ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.models import Photo
@@ -87,7 +88,7 @@ class PhotoAdmin(admin.ModelAdmin):
     form = PhotoForm
     list_display = ["thumbnail", "words", "credit_line", "lacks", "created_at"]
     list_display_links = ["thumbnail", "words"]
-    list_filter = [MissingFilter, "agency"]
+    list_filter = [MissingFilter, ("supplier", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 40
     search_fields = ["caption", "alt", "credit_line"]
     show_full_result_count = False
@@ -104,6 +105,7 @@ class PhotoAdmin(admin.ModelAdmin):
     def get_urls(self):
         return [*ChooserViews(self).urls(), *super().get_urls()]
 
+    @edited_list()
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from articles.photos.credit_tail import Tail, best_tail
 from articles.photos.credits import SURE, Credit, parse_credit
+from articles.photos.houses import Authority, authority_in_force
 from articles.photos.labels import LEADING_IMAGE, cut_advisory, split_page_words, strip_credit_labels, strip_openings
 from articles.photos.prose import story_signs
 
@@ -47,13 +48,18 @@ class CaptionSplit:
         return self.confidence >= SURE
 
 
-@lru_cache(maxsize=8192)
 def split_caption(raw: str, expected: bool = False) -> CaptionSplit:
     """Caption, credit and confidence of a scraped line, or that it is no caption.
 
     ``expected`` says that the line stands where a caption stands (after an alt line, in a figure): a line
     without a credit is then a caption unless it plainly is not.
     """
+    return _split(raw, expected, authority_in_force())
+
+
+@lru_cache(maxsize=8192)
+def _split(raw: str, expected: bool, authority: Authority) -> CaptionSplit:
+    """As split_caption; the authority is no more than a part of the cache's key."""
     text = raw.strip()
     if not text or len(text) > MAX_LENGTH:
         return CaptionSplit(is_caption=False, confidence=0.99)

@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET, require_POST
 
+from articles.photos.agencies import edited_list
 from articles.photos.credits import Credit, format_credit, parse_credit
 from articles.photos.models import Photo
 from articles.photos.renditions import CARD, NATURAL, renditions
@@ -73,6 +74,7 @@ def describe(photo: Photo) -> dict:
         "decorative": photo.is_decorative,
         "credit": photo.credit_line,
         "lacks": photo.shortcomings(),
+        "lacks_with_alt": photo.shortcomings(alt="of the use"),
         "picture": picture,
         "thumbnail": thumbnail,
     }
@@ -124,6 +126,7 @@ class ChooserViews:
         return JsonResponse({"found": [describe(photo) for photo in photos], "next": following})
 
     @method_decorator(require_POST)
+    @edited_list()
     def upload(self, request):
         """A new photo, or what is wrong with it by field, or the photo that has this very file already."""
         if not self.model_admin.has_add_permission(request):
@@ -150,6 +153,7 @@ class ChooserViews:
         return photo
 
     @method_decorator(require_GET)
+    @edited_list()
     def credit(self, request):
         """How a credit prints that is given in parts, or which parts are read from one given as a line."""
         given = request.GET

@@ -38,6 +38,7 @@ def read_credit(text: str) -> Parts:
     if not core:
         return Parts()
     segments, qualifiers = cut_segments(core)
+    segments = _settle_before_via(segments)
     parts = _place(segments)
     parts.qualifiers = qualifiers
     parts.confidence = _confidence(segments, qualifiers)
@@ -65,7 +66,7 @@ def _place(segments: list[Segment]) -> Parts:
     parts = Parts()
     at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
     before, after = segments[:at_via], segments[at_via:]
-    houses = _place_makers(_settle_second_names(before), parts)
+    houses = _place_makers(before, parts)
     parts.agency = houses[0] if houses else ""
     parts.distributor = houses[-1] if len(houses) > 1 else ""
     if after:
@@ -75,9 +76,22 @@ def _place(segments: list[Segment]) -> Parts:
     return parts
 
 
+def _settle_before_via(segments: list[Segment]) -> list[Segment]:
+    at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
+    return [*_settle_second_names(segments[:at_via]), *segments[at_via:]]
+
+
+def _is_single_word(text: str) -> bool:
+    """One word in an alphabet of capitals and small letters: other scripts write whole names so."""
+    return " " not in text and text[0] != text[0].lower()
+
+
 def _settle_second_names(segments: list[Segment]) -> list[Segment]:
-    """`Jane Doe/Maxppp`: what stands last after a photographer, joined by a mark, is the body she works for."""
-    if segments and segments[0].kind == "body":
+    """`Jane Doe/Maxppp`: what stands last after a photographer, joined by a mark, is the body she works for;
+    a single word alone (`Google`) is more often a body than a person."""
+    if len(segments) == 1 and segments[0].kind == "person" and _is_single_word(segments[0].text):
+        return [replace(segments[0], kind="body")]
+    if segments and segments[0].kind in ("body", "courtesy"):
         return [replace(s, kind="body") if s.kind == "person" and " " not in s.text else s for s in segments]
     if len(segments) < 2 or segments[0].kind != "person":
         return segments

@@ -21,12 +21,12 @@ _QUALIFIER_WORDS = {
     "composite image": "composite", "montage": "composite",
 }  # fmt: skip
 _TRAILING = re.compile(
-    r"[ ,(/-]+\(?(file photo|file|files|pool photo|pool|handout photo|handout|ho|stringer|str"
-    r"|composite|combo|courtesy)\)?$",
+    r"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>file photo|file|files|pool photo|pool|handout photo|handout|ho"
+    r"|stringer|str|composite|combo|courtesy)\)?$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
+    r"(?P<word>files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
     r"guardian composite|combo)(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)",
     re.IGNORECASE,
 )
@@ -44,7 +44,11 @@ _FOR = re.compile(
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
 _GIVERS = ("supplied", "handout", "source")
-_NO_NAMES = frozenset(("supplied", "staff", "provided", "divulgação", "contributed", "submitted", "archive photo"))
+_NO_NAMES_TEXT = (
+    "supplied,staff,provided,divulgação,contributed,submitted,archive photo,illustration,photo illustration,"
+    "photo,screenshot,screengrab,screen grab,video still,still image"
+)
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
 _STAFF = re.compile(
@@ -108,18 +112,22 @@ def _take_qualifiers(text: str, qualifiers: list[str]) -> str:
         if not found:
             break
         rest = (text[found.end() :] if found.start() == 0 else text[: found.start()]).strip(" ,(")
-        if not _may_drop(found.group(1), rest):
+        if not _may_drop(found["word"], rest, found.groupdict().get("mark", "")):
             break
-        qualifiers.append(_QUALIFIER_WORDS[found.group(1).casefold().removeprefix("guardian ").removesuffix(" of")])
+        qualifiers.append(_QUALIFIER_WORDS[found["word"].casefold().removeprefix("guardian ").removesuffix(" of")])
         text = rest
     if _COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
         qualifiers.append("courtesy")
     return text
 
 
-def _may_drop(word: str, rest: str) -> bool:
-    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`)."""
-    return bool(rest) and (word.casefold().startswith("file") or len(rest.split()) > 1 or _is_house(rest))
+def _may_drop(word: str, rest: str, mark: str) -> bool:
+    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Ka Wing Ho`)."""
+    if not rest or word.casefold().startswith("file"):
+        return bool(rest)
+    if mark == " " and word[0].isupper() and " " not in word:
+        return _is_house(rest)
+    return len(rest.split()) > 1 or _is_house(rest)
 
 
 def _is_house(text: str) -> bool:
@@ -128,10 +136,10 @@ def _is_house(text: str) -> bool:
 
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
     """One piece cut further where a lesser mark parts a name from a house."""
-    text = _STAFF.sub("", text) or text
+    text = _without_staff(text, first)
     if text.casefold() in _NO_NAMES:
         return []
-    text = text if first else _LEADING_FOR.sub("", text) or text
+    text = text if first else text[_leading_for(text) :]
     if find_house(text):
         return [Segment(_without_the(text), "house", join)]
     for cut in (
@@ -152,6 +160,18 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
     if names:
         return [Segment(name, "person", join if not n else "&") for n, name in enumerate(names)]
     return [Segment(_without_the(text), _kind(text, first), join)]
+
+
+def _without_staff(text: str, first: bool) -> str:
+    """Without `, Staff photographer`; a paper's own `Globe Staff` after the name stays whole."""
+    rest = _STAFF.sub("", text)
+    return text if not rest or (not first and " " not in rest and not _is_house(rest)) else rest
+
+
+def _leading_for(text: str) -> int:
+    """How long the `For ` before a house is, as in `Jane Doe/For The Paper`."""
+    found = _LEADING_FOR.match(text)
+    return found.end() if found else 0
 
 
 def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:

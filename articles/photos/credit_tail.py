@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from articles.photos.credit_grammar import read_credit
 from articles.photos.credit_segments import cut_segments
 from articles.photos.houses import find_house
-from articles.photos.labels import BARE_LABEL, GLUED_CREDIT, LABEL, strip_credit_labels
-from articles.photos.names import has_body_word
+from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPENING, strip_credit_labels
+from articles.photos.names import has_body_word, is_person
 
 WINDOW = 260
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _STOP = re.compile(r"(?:[.!?…。]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
+_NAME_HEADS_TEXT = "Mc Mac De Di Du Del La Le Van Von Fitz San Des Da El Al Ben Abu Ó"
+_NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
 _DASH = re.compile(r"\s[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
 _SMALL_BEFORE = re.compile(
     r"\b(?:by|of|from|at|in|on|to|with|the|a|an|and|or|for|via|told|near|as|than|through|between|is"
@@ -23,6 +25,11 @@ _SMALL_BEFORE = re.compile(
     r"|el|per|par|mit|bei|im|against|over|into|outside|inside|under|before|after|during|like|named"
     r"|called|including|since)\s*$",
     re.IGNORECASE,
+)
+_OPENS_CREDIT = re.compile(
+    r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/"
+    r"|(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
+    r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
 )
 _SUPPLIED = re.compile(r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube): ?\S", re.IGNORECASE)
 _TITLES_TEXT = """
@@ -57,7 +64,7 @@ def best_tail(text: str) -> Tail | None:
 def _bracketed(text: str) -> Iterator[Tail]:
     """A last bracket that holds a credit; a word after it may only be a qualifier."""
     closed = text.rstrip(" .\u00a0")
-    if closed[-1:] not in (")", "]"):
+    if closed[-1:] not in CLOSING:
         return
     start = _opening(closed)
     if start < 0:
@@ -90,7 +97,7 @@ def _opening(text: str) -> int:
     """Where the bracket that closes the line was opened, or -1."""
     depth = 0
     for back, char in enumerate(reversed(text[-WINDOW:]), start=1):
-        depth += (char in ")]") - (char in "([")
+        depth += (char in CLOSING) - (char in OPENING)
         if depth == 0:
             return len(text) - back
     return -1
@@ -113,7 +120,7 @@ def _labelled(text: str) -> Iterator[Tail]:
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in ("(", "["):
+    if before.rstrip()[-1:] in OPENING:
         return False
     if label[:1] in "©":
         return True
@@ -161,8 +168,25 @@ def _starts(text: str, floor: int) -> Iterator[int]:
             continue
         before = text[place - 1] if place else " "
         glued = char.isupper() and (before.islower() or before.isdigit() or before in ".!?…)”\"’»'")
-        if place == 0 or glued or before.isspace() or before in "|([" or (before in ".!?…”" and not before.isalpha()):
+        if glued and before.islower() and _is_inside_name(text, place):
+            continue
+        if (
+            place == 0
+            or glued
+            or before.isspace()
+            or before in "|([（［【"
+            or (before in ".!?…”" and not before.isalpha())
+        ):
             yield place
+
+
+def _is_inside_name(text: str, place: int) -> bool:
+    """Whether the capital stands within one name (`McDonald`, `LaPresse`) or behind a slash (`Doe / WireImage`)."""
+    begin = max((text.rfind(mark, 0, place) for mark in " /|(\u00a0"), default=-1) + 1
+    if text[begin:place] in _NAME_HEADS or text[max(0, begin - 3) : begin].rstrip().endswith("/"):
+        return True
+    word = re.match(r"[\w.]*", text[begin : begin + 40]).group()
+    return bool(find_house(word)) or bool(find_house(word.rstrip(".")))
 
 
 def _boundary(text: str, start: int) -> tuple[float, bool]:
@@ -175,7 +199,7 @@ def _boundary(text: str, start: int) -> tuple[float, bool]:
     if _is_sentence_end(before):
         return _stop_weight(head)
     if _DASH.search(before[-20:]):
-        return (0.9, True) if not _ends_in_name(head) else (0.3, False)
+        return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
     if not spaced:
         return (0.86, True) if head[-1].islower() or head[-1].isdigit() else (0.3, False)
     if "\n" in before[len(head) :] or len(before) - len(head) > 1:
@@ -188,7 +212,7 @@ def _boundary(text: str, start: int) -> tuple[float, bool]:
 def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
     """A mere space: only `REUTERS/Name`, capitals after small letters, or else a guess."""
     tail = text[start : start + 40]
-    if re.match(r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/", tail):
+    if _OPENS_CREDIT.match(tail):
         return 0.88, True
     last = head.rsplit(None, 1)[-1]
     first = tail.split(None, 1)[0].strip(",/")
@@ -205,6 +229,12 @@ def _ends_in_name(head: str) -> bool:
     """Whether two capitalised words stand before the dash: then the credit began earlier."""
     words = head.rstrip(" -–—|•·*").split()[-2:]
     return len(words) == 2 and all(w[0].isupper() for w in words) and not _is_sentence_end(words[-1])
+
+
+def _opens_with_maker(rest: str) -> bool:
+    """`Name/House` after a dash: there the credit begins, and the words before it are a place."""
+    name, slash, _ = rest[:80].partition("/")
+    return bool(slash) and len(name.split()) > 1 and is_person(name.strip())
 
 
 def _stop_weight(head: str) -> tuple[float, bool]:
@@ -239,6 +269,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality *= 0.8  # `Name / House – House`: the longer credit is the likelier one
     if weight == 0.86 and not (known or qualifiers):
         quality *= 0.5
+    if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
+        quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
     return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6)

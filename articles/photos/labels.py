@@ -6,12 +6,15 @@ go; `Courtesy of`, `Handout`, `file` belong to the credit and stay.
 
 import re
 
+OPENING = ("(", "[", "（", "［", "【")
+CLOSING = (")", "]", "）", "］", "】")
+
 # Labels that need no colon because they are never the start of a sentence.
 _PHRASES = (
     r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
     r"|illustration|made|shot) )?(?:by|from)"
     r"|(?:photo(?:graph)?|image|picture|cover|video) (?:credits?|copyright|source)"
-    r"|(?:photo|image) illustration(?: by)?|illustration by|provided by|supplied by|photographed by"
+    r"|(?:photo|image) illustration(?: by)?|illustration by|(?:provided|supplied|submitted|contributed|photographed) by"
     r""
     r"|cr[ée]dits? (?:photos?|images?)|photo de|fotos? (?:de|di|del|von|van|por|av|af)|mandatory credits?"
     r"|foto ?credits?|bildquelle|bildnachweis|fotoquelle|copyright"
@@ -21,7 +24,7 @@ _WORDS = (
     r"|cr[ée]dit(?:s|o|os)?"
     r"|credito|crediti|fotó|fotos?|fotograf(?:ie|ía|ia|ías|o|s)?|fotógraf[oa]s?|bild(?:er)?|beeld|kuvat?"
     r"|fot\.|фото|imagen|imágenes|immagine"
-    r"|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
+    r"|写真|撮影|摄影|攝影|图片|图|사진|تصوير|عکس|צילום|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
 )
 _COLON = r" ?[:：…]| ?\.\.\.+"
 LABEL = re.compile(
@@ -41,7 +44,7 @@ GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
 _COUNTER = (
     r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:(?:slide|photo|image|picture|foto|bild"
     r"|imagen)s? )?\(?\d{1,3} ?(?:of|/|von|sur|de|di) ?\d{1,3}\)?"
-    r"(?:[.:|)]| [-–—|](?= )|(?= [^\W\d_a-zà-ÿ])))"
+    r"(?:[.:|)]| [-–—|](?= )|(?= (?-i:[^\W\d_a-zà-ÿ]))))"
 )
 _OPENINGS = (
     ("counter", re.compile(_COUNTER + r" *", re.IGNORECASE)),
@@ -148,11 +151,12 @@ def strip_credit_labels(text: str) -> str:
 
 def _strip_once(text: str) -> str:
     text = text.strip(" \t\n\r\u00a0|·•*,;:–—-")
-    if text[:1] in "([" and _closes_at_end(text.rstrip(".")):
+    if text[:1] in OPENING and _closes_at_end(text.rstrip(".")):
         return text.rstrip(".")[1:-1]
-    if text[:1] in "([" and text.count("(") + text.count("[") > text.count(")") + text.count("]"):
+    opened = sum(map(text.count, OPENING)) - sum(map(text.count, CLOSING))
+    if text[:1] and text[0] in OPENING and opened > 0:
         return text[1:]
-    if text[-1:] in ")]" and text.count(")") + text.count("]") > text.count("(") + text.count("["):
+    if text[-1:] and text[-1] in CLOSING and opened < 0:
         return text[:-1]
     found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
     if found and found.end() < len(text) and not re.match("picture alliance|photo ?12", text, re.IGNORECASE):
@@ -175,7 +179,7 @@ def _closes_at_end(text: str) -> bool:
     """Whether the bracket that opens the text is the one that closes it."""
     depth = 0
     for place, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
+        depth += (char in OPENING) - (char in CLOSING)
         if depth == 0:
             return place == len(text) - 1
     return False

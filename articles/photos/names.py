@@ -16,8 +16,10 @@ _SMALL = PARTICLES | frozenset(_SMALL_TEXT.split())
 _RANKS_TEXT = """
 sgt cpl lt col capt maj gen pfc spc cpt adm cmdr tech mass airman sra ssgt msgt sfc pvt dr mr mrs ms
 prof staff senior master petty chief seaman rev sir spec specialist 1st 2nd 3rd class lance
+communication sergeant corporal private lieutenant captain major colonel aviation photographer's mate
 """
 _RANKS = frozenset(_RANKS_TEXT.split())
+_RANK_CLASS = re.compile(r"\b(?:1st|2nd|3rd|first|second|third) class\b", re.IGNORECASE)
 
 # A name that holds one of these words is a body's. Gathered from the institutions that hand out pictures.
 _BODY_WORDS_TEXT = """
@@ -49,7 +51,23 @@ symphony team technologies technology telegram television theater theatre tiktok
 township trade traffic transit transport travel treasury tribunal troop troops trust tv twitter union
 universal universidad universidade university università universität université urban utilities venture
 verein vigili village volunteers weather weibo werk wetteramt wildlife wineries workers works workshop
-youtube zoo zoological мвд министерство мчс полиция
+youtube zoo zoological
+architects architecture farm farms monastery synagogue mosque hotel bakery winery vineyard vineyards estates
+hospice clinic palace aviation airline air logistics electric insurance holdings ventures solutions systems
+design designs creative consulting consultants engineering engineers builders construction homes housing
+realty developers developments associates racing rugby cricket sailing rowing regatta marathon athletic sports
+championship tournament fc afc rovers dance band entertainment distribution channel radio podcast magazine
+books publishing publishers campus faculty telescope survey geological geographic satellite imaging
+governor's governor’s mayor's mayor’s kremlin prosecutors prosecution sheriffs marshals nato unicef caritas
+greenpeace oxfam residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
+netflix disney paramount airbus boeing tesla maxar copernicus geograph gemeinde landkreis verband schule
+hochschule klinik krankenhaus staatsanwaltschaft landesamt rathaus ville commune région département comité
+école gendarmerie pompiers société questura protezione regione provincia diputación junta generalitat
+fiscalía alcaldía municipalidad guardia ejército armada fundación asociación teatro polizia gemeente politie
+brandweer stichting provincie kommune politi politiet forsvaret regjeringen polisen räddningstjänsten stad
+museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
+cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
+shipbuilders breweries distillery dairy cooperative co-operative borders мвд министерство мчс полиция
 """
 BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
 _TOKEN_EDGES = "“”\"'‘’«»,"
@@ -74,6 +92,8 @@ def _is_capitalised(token: str) -> bool:
 
 def _is_name_token(token: str) -> bool:
     bare = token.strip(_TOKEN_EDGES)
+    if bare.casefold() in _RANKS:
+        return True
     if not bare or any(c.isdigit() for c in bare):
         return False
     if bare.endswith("."):
@@ -93,7 +113,7 @@ def has_body_word(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether the text is built as a person's name: capitalised words, initials, particles between."""
     tokens = text.split()
-    if not 1 <= len(tokens) <= 7 or len(text) > 80 or has_body_word(text):
+    if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
     small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
     if small[-1] or (len(tokens) > 1 and all(small)):

@@ -7,12 +7,11 @@ page no query of its own.
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import F, Model, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, QuerySet, Subquery
 from django.utils.dateparse import parse_datetime
 
-from articles.models import FAR_FUTURE, Publication, Section
+from articles.models import FAR_FUTURE, Edition, Figure, Publication, Section
 from articles.models.json_rows import JSONRows
-from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
 PLACEMENT_COLUMNS = (
@@ -34,7 +33,7 @@ class Advertisement:
     disclosure: str
     is_affiliate: bool
     picture_id: int | None
-    picture: Photo | None = None
+    picture: Figure | None = None
 
 
 @dataclass
@@ -63,9 +62,14 @@ def with_furniture(subjects: QuerySet, at: datetime) -> QuerySet:
 
 
 def with_next_change(subjects: QuerySet, at: datetime, editions: QuerySet) -> QuerySet:
-    """`subjects` with furniture, each row also with the moments at which the next of `editions` starts or ends."""
-    starts = editions.filter(live_from__gt=at).order_by("live_from").values("live_from")[:1]
-    ends = editions.filter(live_until__gt=at, live_until__lt=FAR_FUTURE).order_by("live_until").values("live_until")[:1]
+    """`subjects` with furniture, each row also with the moments at which the next of its `editions` starts or ends.
+
+    The subject is OuterRef(OuterRef("pk")) in `editions`, which are asked about each edition that is known to start
+    or end: those are few, and a section's own may be many.
+    """
+    own = Edition.objects.filter(Exists(editions.filter(pk=OuterRef("pk"))))
+    starts = own.filter(live_from__gt=at).order_by("live_from").values("live_from")[:1]
+    ends = own.filter(live_until__gt=at, live_until__lt=FAR_FUTURE).order_by("live_until").values("live_until")[:1]
     return with_furniture(subjects, at).annotate(next_start=Subquery(starts), next_end=Subquery(ends))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, Model, Q
 from django.http import Http404
 
 from articles.models import Edition
@@ -20,27 +20,33 @@ class StoryList:
     newer: str = ""
 
 
-def story_list(editions: EditionQuerySet, parameters: dict[str, str]) -> StoryList:
-    """The page of `editions` that `parameters` ask for: `before` or `after` a place, or the newest.
+def story_list(editions: EditionQuerySet, subject: Model, parameters: dict[str, str]) -> StoryList:
+    """The page of the subject's list among `editions` that `parameters` ask for: `before` or `after` a place, or the
+    newest.
 
-    Raises Http404 for a place that cannot be one.
+    Raises Http404 for a place at which no edition stands or stood, and where nothing lies beyond it.
     """
     size = settings.PAGE_SIZE
+    editions = editions.in_list_of(subject)
     before, after = parameters.get("before"), parameters.get("after")
+    if not (before or after):
+        found = list(editions.order_by("-listed_at", "-listed_id")[: size + 1])
+        return _page(found[:size], has_older=len(found) > size, has_newer=False)
+    moment, pk = _place(after or before)
+    editions = editions.filter(Exists(Edition.objects.filter(pk=pk, first_published_at=moment)))
     if after:
-        moment, pk = _place(after)
-        newer = editions.filter(
-            Q(first_published_at__gte=moment) & (Q(first_published_at__gt=moment) | Q(pk__gt=pk))
-        ).order_by("first_published_at", "pk")[: size + 1]
-        found = list(newer)
-        return _page(found[:size][::-1], has_older=True, has_newer=len(found) > size)
-    if before:
-        moment, pk = _place(before)
-        editions = editions.filter(
-            Q(first_published_at__lte=moment) & (Q(first_published_at__lt=moment) | Q(pk__lt=pk))
-        )
-    found = list(editions.newest_first()[: size + 1])
-    return _page(found[:size], has_older=len(found) > size, has_newer=bool(before))
+        newer = Q(listed_at__gte=moment) & (Q(listed_at__gt=moment) | Q(listed_id__gt=pk))
+        found = list(editions.filter(newer).order_by("listed_at", "listed_id")[: size + 1])
+        return _page(_some(found)[:size][::-1], has_older=True, has_newer=len(found) > size)
+    older = Q(listed_at__lte=moment) & (Q(listed_at__lt=moment) | Q(listed_id__lt=pk))
+    found = list(editions.filter(older).order_by("-listed_at", "-listed_id")[: size + 1])
+    return _page(_some(found)[:size], has_older=len(found) > size, has_newer=True)
+
+
+def _some(editions: list[Edition]) -> list[Edition]:
+    if not editions:
+        raise Http404("no such place in the list")
+    return editions
 
 
 def _page(editions: list[Edition], has_older: bool, has_newer: bool) -> StoryList:

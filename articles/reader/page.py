@@ -11,10 +11,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from articles import keys
-from articles.models import Edition, Section
+from articles.models import Edition, Section, figure
 from articles.photos.models import Photo
 from articles.reader.furniture import Furniture, furniture_of, with_furniture
 
+LONGEST_HEADER = 16_000  # bytes; a page with more keys is not cached, because one that is dropped would never purge it
 INDENTATION = re.compile(rb"\n\s+")  # of the templates; no reader needs it
 
 
@@ -57,7 +58,7 @@ class Page:
         wanted = ids | {ad.picture_id for ad in advertisements}
         photos = Photo.objects.in_bulk(wanted) if wanted else {}
         for ad in advertisements:
-            ad.picture = photos.get(ad.picture_id)
+            ad.picture = figure(photos.get(ad.picture_id))
         self.keys |= {keys.photo_key(pk) for pk in wanted}
         return photos
 
@@ -81,4 +82,7 @@ class Page:
             seconds = min(seconds, int((self.next_change - self.at).total_seconds()))
         response["Cache-Control"] = f"public, max-age={seconds}"
         response["Surrogate-Key"] = " ".join(sorted(self.keys))
+        if len(response["Surrogate-Key"]) > LONGEST_HEADER:
+            del response["Surrogate-Key"]
+            response["Cache-Control"] = "no-store"
         return response

@@ -9,22 +9,13 @@ from django.db.models import OuterRef
 
 from articles import body as story_body
 from articles import keys, related
-from articles.models import Edition, Topic
+from articles.models import Author, Edition, Figure, Topic, figure
 from articles.models.json_rows import JSONRows
 from articles.photos.models import Photo
 from articles.photos.renditions import SHARE, Rendition, renditions
 from articles.reader.page import Page
 
 PARAGRAPHS_BEFORE_ADVERTISEMENT = 4
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A photo in its place: the library's words unless the use has its own, the credit always the library's."""
-
-    photo: Photo
-    caption: str
-    alt: str
 
 
 @dataclass(frozen=True)
@@ -58,9 +49,10 @@ class Story:
 
 def readable(at: datetime):
     """The live editions with what an article page needs of the database before it knows the story."""
-    topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("name", "slug")
+    topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("id", "name", "slug")
+    authors = Author.objects.filter(editions=OuterRef("pk")).order_by().values("id")
     live = Edition.objects.live(at).select_related("section", "lead_photo", "revision")
-    return live.annotate(page_topics=JSONRows(topics))
+    return live.annotate(page_topics=JSONRows(topics), page_authors=JSONRows(authors))
 
 
 def compose(edition: Edition, page: Page) -> Story:
@@ -72,20 +64,15 @@ def compose(edition: Edition, page: Page) -> Story:
     page.shows([edition, *found.live.values()])
     page.changes += found.changes
     page.keys |= {keys.article_key(pk) for pk in found.wanted}
+    page.keys |= {keys.topic_key(topic["id"]) for topic in edition.page_topics}
+    page.keys |= {keys.author_key(author["id"]) for author in edition.page_authors}
     return Story(
         edition=edition,
-        lead=figure(edition.lead_photo, edition.lead_caption, edition.lead_alt),
+        lead=edition.lead_figure,
         blocks=_with_advertisements(_blocks(blocks, photos, found, edition.article_id), page),
         related=related.related_cards(content, blocks, found, edition.article_id),
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
     )
-
-
-def figure(photo: Photo | None, caption: str, alt: str) -> Figure | None:
-    """The photo with the words of its use; None, so that the figure closes up, where it may not run (any more)."""
-    if photo is None or photo.shortcomings(alt):
-        return None
-    return Figure(photo, caption or photo.caption, "" if photo.is_decorative else alt or photo.alt)
 
 
 def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int) -> list[StoryBlock]:

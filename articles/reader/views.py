@@ -3,6 +3,7 @@
 from django.db.models import OuterRef
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import keys
@@ -13,8 +14,15 @@ from articles.reader.lists import story_list
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 
+SUBJECT = OuterRef(OuterRef("pk"))  # of the page, as `with_next_change` asks for its editions
 
-@require_safe
+
+def reader_page(view):
+    """A page that can be read and nothing else: another method is refused as such, not for want of a token."""
+    return csrf_exempt(require_safe(view))
+
+
+@reader_page
 def home(request):
     """The front: the newest stories, then a few of each section."""
     page = Page(slots=("top", "front", "foot"))
@@ -27,45 +35,44 @@ def home(request):
     return page.render(request, "articles/home.html", {"publication": publication, "front": front})
 
 
-@require_safe
+@reader_page
 def latest(request):
     """Every story, newest first."""
     return _list(request, Publication.objects.all(), Edition.objects.all(), "articles/latest.html", keys.FRONT)
 
 
-@require_safe
+@reader_page
 def section(request, slug):
     """The stories of a section, newest first."""
     found = Section.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(section=OuterRef("pk")), "articles/section.html")
+    return _list(request, found, Edition.objects.filter(section=SUBJECT), "articles/section.html")
 
 
-@require_safe
+@reader_page
 def topic(request, slug):
     """The stories about a topic, newest first."""
     found = Topic.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(topics=OuterRef("pk")), "articles/topic.html")
+    return _list(request, found, Edition.objects.filter(topics=SUBJECT), "articles/topic.html")
 
 
-@require_safe
+@reader_page
 def author(request, slug):
     """Who an author is, and what they wrote, newest first."""
     found = Author.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(authors=OuterRef("pk")), "articles/author.html")
+    return _list(request, found, Edition.objects.filter(authors=SUBJECT), "articles/author.html")
 
 
 def _list(request, subjects, editions, template, key=""):
-    """A page of the stories of one subject; `editions` are those of the subject in the outer query."""
+    """A page of the stories of one subject; `editions` are those of SUBJECT."""
     page = Page()
     subject = page.subject(with_next_change(subjects, page.at, editions))
-    own = Edition.objects.all() if isinstance(subject, Publication) else subject.editions.all()
-    stories = story_list(own.live(page.at).for_cards(), request.GET)
+    stories = story_list(Edition.objects.live(page.at).for_cards(), subject, request.GET)
     page.shows(stories.editions)
     page.keys.add(key or keys.key_of(subject))
     return page.render(request, template, {"subject": subject, "stories": stories})
 
 
-@require_safe
+@reader_page
 def about(request):
     """What the paper says of itself."""
     page = Page()
@@ -78,7 +85,7 @@ def about(request):
     return page.render(request, "articles/about.html", {"publication": publication, "statements": statements})
 
 
-@require_safe
+@reader_page
 def article(request):
     """A story by its address; where it has moved, the way there; where it was withdrawn, that it was."""
     page = Page(slots=("top", "story", "foot"))
@@ -95,7 +102,8 @@ def _moved_or_gone(request, page):
     page.keys.add(keys.article_key(found.pk))
     page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
     page.subject(Publication.objects.all())
-    if not found.editions.filter(path=request.path_info, live_from__lte=page.at).exists():
+    own = found.editions.filter(path=request.path_info)
+    if own.exists() and not own.filter(live_from__lte=page.at).exists():
         return page.render(request, "404.html", {}, status=404)  # an address that readers do not know yet
     if live := found.editions.live(page.at).first():
         return page.sign(HttpResponsePermanentRedirect(live.path))

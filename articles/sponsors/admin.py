@@ -3,15 +3,13 @@
 from django.contrib import admin
 from django.utils import timezone
 
-from articles.sponsors.models import Placement
 
-
-@admin.register(Placement)
 class PlacementAdmin(admin.ModelAdmin):
+    """The placements. `articles.admin.advertising` adds the choice of a picture, as this app knows no library."""
+
     list_display = ["advertiser", "slot", "label", "starts_at", "ends_at", "is_running"]
     list_filter = ["slot", "label"]
     search_fields = ["advertiser", "headline", "text"]
-    autocomplete_fields = ["picture"]
     filter_horizontal = ["sections"]
     fieldsets = [
         ("Where and when", {"fields": ["slot", "sections", "starts_at", "ends_at"]}),

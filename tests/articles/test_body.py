@@ -1,6 +1,9 @@
 """What a body may hold."""
 
+import re
+
 import pytest
+from django.utils.html import escape
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -75,6 +78,86 @@ PIECES += ["x", "&nbsp;", " ", '<figure data-photo="1">', "<aside data-related=2
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example("x<a><p>")
 def test_sanitising_markup_twice_changes_nothing(html):
+    once = body.sanitise(html)
+    assert body.sanitise(once) == once
+
+
+DEEP = ["<blockquote>", "<ul><li>", "<strong>", "<div>", "<aside data-pull-quote>", "<li><blockquote>", "<h2><li>"]
+HIDING = [
+    "<!--</blockquote>-->",
+    "<table><td></blockquote></table>",
+    '<i title="</blockquote>">',
+    "<style></blockquote></style>",
+]
+
+
+def depth(html):
+    """How deep the tags of a well-formed text nest."""
+    deepest = open_now = 0
+    for slash in re.findall(r"<(/?)(?!br)[a-z]", html):
+        open_now += -1 if slash else 1
+        deepest = max(deepest, open_now)
+    return deepest
+
+
+@pytest.mark.parametrize("tags", DEEP + [f"<blockquote>{hidden}" for hidden in HIDING])
+def test_parser_is_given_no_deep_nesting_and_the_words_stay(tags, monkeypatch):
+    """Parsers take quadratic time over it; megabytes of such tags would keep a process busy for minutes."""
+    given_to_parser, real = [], body._cleaner()
+    monkeypatch.setattr(body, "_cleaner", lambda: Recorder(given_to_parser, real))
+    stored = body.sanitise(tags * 2000 + "<p>words</p>")
+    assert "words" in stored
+    assert depth(real.clean(given_to_parser[0])) <= 3 * body.DEEPEST
+    assert body.sanitise(stored) == stored
+
+
+class Recorder:
+    def __init__(self, seen, real):
+        self.seen, self.real = seen, real
+
+    def clean(self, html):
+        self.seen.append(html)
+        return self.real.clean(html)
+
+
+LEAVES = st.text("ab<&>\"' é", max_size=6).map(escape) | st.sampled_from(
+    [
+        '<figure data-photo="1" data-alt="a &lt; b &quot;c&quot;"></figure>',
+        "<br>",
+        '<a title="> href=/y" href="/x?a&amp;b">x</a>',
+    ]
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.tuples(
+        st.sampled_from(["p", "ul", "li", "blockquote", "h2", "strong", "em", "div", "span"]),
+        st.lists(inner, max_size=4),
+    ).map(lambda node: f"<{node[0]}>{''.join(node[1])}</{node[0]}>"),
+    max_leaves=20,
+)
+
+
+@given(TREES)
+def test_bounding_the_nesting_changes_nothing_in_a_story(html):
+    assert body.sanitise(body._shallow(html)) == body.sanitise(html)
+
+
+@pytest.mark.parametrize(
+    "html", ["a < b", "<p>x<!-- no -->y</p>", "<p>a<script>1<2</script>b</p>", "<P CLASS=it's>a</P>"]
+)
+def test_bounding_the_nesting_reads_as_a_browser_does(html):
+    assert body.sanitise(body._shallow(html)) == body.sanitise(html)
+
+
+def test_story_of_many_links_keeps_each():
+    html = "\n".join(
+        f'<p>See <a href="https://example.org/{number}?a=1&amp;b=2">{number}</a></p>' for number in range(400)
+    )
+    assert body.sanitise(html) == html
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(lambda pieces: "".join(pieces) * 12))
+def test_sanitising_much_markup_twice_changes_nothing(html):
     once = body.sanitise(html)
     assert body.sanitise(once) == once
 

@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -30,10 +31,44 @@ def test_publish_at_a_time():
     assert Edition.objects.get().live_from == at
 
 
-@pytest.mark.parametrize(("at", "words"), [("tomorrow", "is no time"), ("2020-01-01T00:00", "is past")])
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("tomorrow", "is no time"),
+        ("", "is no time"),
+        ("2020-01-01T00:00", "is past"),
+        ("0001-01-01T00:00", "is past"),
+        ("0001-01-01T00:00+14:00", "is past"),
+        ("9999-12-31T23:59", "more than ten years ahead"),
+    ],
+)
 def test_impossible_time_is_an_error(at, words):
     with pytest.raises(CommandError, match=words):
         run("publish", make_article().pk, at=at)
+    assert not Edition.objects.exists()
+
+
+@pytest.fixture
+def _london(settings):
+    settings.TIME_ZONE = "Europe/London"
+    timezone.get_default_timezone.cache_clear()
+    yield
+    settings.TIME_ZONE = "UTC"
+    timezone.get_default_timezone.cache_clear()
+
+
+@pytest.mark.usefixtures("_london")
+def test_time_that_the_clocks_jump_over_is_an_error():
+    with pytest.raises(CommandError, match="the clocks go forward over it"):
+        run("publish", make_article().pk, at="2027-03-28T01:30")
+
+
+@pytest.mark.usefixtures("_london")
+@pytest.mark.parametrize("at", ["2027-03-28T02:00", "2027-10-31T01:30", "2027-03-28T00:59:59"])
+def test_time_beside_a_change_of_the_clocks_is_taken_as_it_stands(at):
+    with time_machine.travel("2027-01-01T00:00Z"):
+        run("publish", make_article().pk, at=at)
+        assert timezone.localtime(Edition.objects.get().live_from).isoformat().startswith(at)
 
 
 def test_refused_publication_lists_what_to_mend():

@@ -47,3 +47,18 @@ def test_everything_that_a_photo_lacks_is_listed():
 def test_alt_of_the_use_mends_the_photo():
     photo = make_photo(alt="")
     assert sentences(make_article(body=f'<p>a</p><figure data-photo="{photo.pk}" data-alt="Boats"></figure>')) == []
+
+
+def test_embed_without_a_description_is_told_of_but_runs():
+    article = make_article(body='<p>a</p><aside data-embed="https://vimeo.com/12345678"></aside>')
+    content = article.latest_revision().content
+    assert guards.problems(content) == []
+    assert ["embed" in str(problem) for problem in guards.advice(content)] == [True]
+
+
+def test_lead_picture_is_missed_only_where_the_text_has_pictures():
+    photo = make_photo()
+    body = f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
+    stories = [make_article(), make_article(body=body), make_article(body=body, lead_photo=photo)]
+    advice = [guards.advice(story.latest_revision().content) for story in stories]
+    assert [[problem.field for problem in found] for found in advice] == [[], ["lead_photo"], []]

@@ -1,11 +1,12 @@
 """Revisions: whole, numbered and never changed."""
 
 import pytest
+from django.db import models
 
-from articles import snapshots
-from articles.models import PhotoUse, Revision
+from articles import snapshots, workflow
+from articles.models import PhotoUse, Revision, Withdrawal
 from articles.models.revision import RecordError
-from tests.factories import change, make_article, make_author, make_photo
+from tests.factories import change, make_article, make_author, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -43,16 +44,61 @@ def test_photos_of_a_revision_are_mirrored():
     }
 
 
-@pytest.mark.parametrize(
-    "attempt",
-    [
-        lambda revision: revision.save(),
-        lambda revision: revision.delete(),
-        lambda revision: Revision.objects.filter(pk=revision.pk).update(why="x"),
-        lambda revision: Revision.objects.all().delete(),
-    ],
-)
-def test_revision_is_never_changed_or_deleted(attempt):
-    revision = make_article().latest_revision()
+@pytest.fixture
+def records(db):
+    """One of each kind of record, by its model."""
+    article = make_live(lead_photo=make_photo()).article
+    revision = article.latest_revision()
+    return {
+        Revision: revision,
+        PhotoUse: revision.photo_uses.get(),
+        Withdrawal: workflow.withdraw(article, "Wrong firm"),
+    }
+
+
+ATTEMPTS = {
+    "save": lambda record, rows, field: record.save(),
+    "save one field": lambda record, rows, field: record.save(update_fields=[field]),
+    "delete": lambda record, rows, field: record.delete(),
+    "update": lambda record, rows, field: rows.filter(pk=record.pk).update(**{field: getattr(record, field)}),
+    "update all": lambda record, rows, field: rows.update(**{field: getattr(record, field)}),
+    "update or create": lambda record, rows, field: rows.update_or_create(
+        pk=record.pk, defaults={field: getattr(record, field)}
+    ),
+    "bulk update": lambda record, rows, field: rows.bulk_update([record], [field]),
+    "bulk create over": lambda record, rows, field: rows.bulk_create(
+        [record], update_conflicts=True, unique_fields=["id"], update_fields=[field]
+    ),
+    "delete all": lambda record, rows, field: rows.all().delete(),
+    "raw delete": lambda record, rows, field: rows.all()._raw_delete("default"),
+}
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+@pytest.mark.parametrize(("model", "field"), [(Revision, "why"), (PhotoUse, "photo_id"), (Withdrawal, "notice")])
+def test_record_is_never_changed_or_deleted(records, model, field, attempt):
     with pytest.raises(RecordError):
-        attempt(revision)
+        ATTEMPTS[attempt](records[model], model.objects, field)
+
+
+@pytest.mark.parametrize("of_article", ["revisions", "withdrawals"])
+def test_record_is_not_deleted_through_its_article(records, of_article):
+    article = records[Revision].article
+    with pytest.raises(RecordError):
+        getattr(article, of_article).all().delete()
+    with pytest.raises(RecordError):
+        records[Revision].photo_uses.all().delete()
+
+
+@pytest.mark.parametrize("owner", [lambda records: records[Revision].article, lambda records: records[PhotoUse].photo])
+def test_what_is_on_record_cannot_be_deleted(records, owner):
+    with pytest.raises(models.ProtectedError):
+        owner(records).delete()
+    with pytest.raises(models.ProtectedError):
+        type(owner(records)).objects.all().delete()
+
+
+def test_person_on_record_cannot_be_deleted(editor):
+    workflow.withdraw(make_live().article, "Wrong firm", by=editor)
+    with pytest.raises(models.ProtectedError):
+        editor.delete()

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from articles.photos.renditions import make_renditions
 from tests.browser.get_chromium import find
+from tests.browser.surface import Surface
+from tests.factories import make_photo
 
 CHROMIUM = find()
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -52,3 +55,19 @@ def signed_in(page, live_server, editor):
     session = client.cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
     return page
+
+
+@pytest.fixture
+def surface(signed_in, live_server, complaints):
+    """The story's screen; in the end the browser may have complained of what was expected only."""
+    surface = Surface(signed_in, live_server)
+    yield surface
+    assert [complaint for complaint in complaints if complaint not in surface.expected] == []
+
+
+@pytest.fixture
+def photo():
+    """A photo that may run, with its renditions."""
+    photo = make_photo(caption="The ferry leaves.", alt="A ferry", creators=["Ann Lee"], agency="AFP")
+    make_renditions(photo)
+    return photo

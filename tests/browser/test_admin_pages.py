@@ -30,7 +30,9 @@ def paper(live_server):
         f'<aside data-related="{other.pk}"></aside><aside data-embed="https://vimeo.com/12345678"></aside>'
     )
     fields = {"section": section, "authors": [author], "topics": [topic], "lead_photo": photo}
-    article = make_live(headline="The whole", body=body, **fields).article
+    article = make_live(
+        headline="The whole story under a headline as long as those of any morning", body=body, **fields
+    ).article
     article.related_links.create(target=other)
     now = timezone.now()
     placement = Placement.objects.create(

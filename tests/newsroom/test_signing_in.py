@@ -1,6 +1,7 @@
 """Who gets in, and how."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password"
@@ -18,6 +19,13 @@ def test_nobody_signs_up(client, django_user_model):
 
 def test_admin_leads_to_the_sign_in_page(client):
     assert client.get("/admin/", follow=True).redirect_chain[-1][0].startswith("/accounts/login/")
+
+
+def test_nothing_stands_between_the_name_and_the_password(client):
+    html = client.get("/accounts/login/").content.decode()
+    between = html[html.index('name="login"') : html.index('name="password"')]
+    assert "<a " not in between
+    assert "Forgot your password?" in html
 
 
 @pytest.mark.parametrize("login", ["editor", "editor@example.org"])
@@ -45,6 +53,51 @@ def test_unknown_name_and_wrong_password_get_the_same_answer(client, editor):
     sentence = b"The username and/or password you specified are not correct."
     other = b"The login and/or password you specified are not correct."
     assert any(words in wrong and words in unknown for words in (sentence, other, b"are not correct"))
+
+
+@pytest.fixture
+def hashed(monkeypatch):
+    """How many passwords were hashed."""
+    calls, real = [], MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: calls.append(args) or real(*args))
+    return calls
+
+
+LOGINS = ["editor", "EDITOR", "nobody", "editor@example.org", "nobody@example.org", "switched-off", "two@example.org"]
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_every_try_to_sign_in_costs_one_hash(client, editor, django_user_model, hashed, login):
+    for name, address in [("switched-off", "off@example.org"), ("one", "two@example.org"), ("two", "two@example.org")]:
+        django_user_model.objects.create_user(name, address, PASSWORD, is_active=name != "switched-off")
+    hashed.clear()
+    client.post("/accounts/login/", {"login": login, "password": "wrong"})
+    assert len(hashed) == 1
+
+
+def test_name_that_is_anothers_address_signs_in_its_owner(client, editor, django_user_model):
+    django_user_model.objects.create_user("editor@example.org", "other@example.org", "another password")
+    client.post("/accounts/login/", {"login": "editor@example.org", "password": "another password"})
+    assert client.session["_auth_user_id"] != str(editor.pk)
+
+
+def test_switched_off_account_does_not_sign_in(client, editor):
+    editor.is_active = False
+    editor.save()
+    sign_in(client)
+    assert "_auth_user_id" not in client.session
+
+
+def test_reset_of_a_password_does_not_tell_which_addresses_exist(client, editor, mailoutbox):
+    answers = [
+        client.post("/accounts/password/reset/", {"email": address}, follow=True)
+        for address in ("editor@example.org", "nobody@example.org")
+    ]
+    known, unknown = [
+        (answer.status_code, answer.redirect_chain, answer.content.partition(b"<main")[2]) for answer in answers
+    ]
+    assert known == unknown
+    assert len(mailoutbox) == 2  # a letter to each, so that neither takes longer
 
 
 def test_sign_in_leads_nowhere_outside(client, editor):

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         article = find_article(options["id"])
         try:
-            if options["at"]:
+            if options["at"] is not None:
                 edition = workflow.schedule(article, read_moment(options["at"]))
             else:
                 edition = workflow.publish(article)
@@ -44,4 +44,12 @@ def read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise CommandError(f"--at {text!r} is no time; write it as 2026-12-24T06:00") from None
-    return moment if moment.tzinfo else timezone.make_aware(moment, timezone.get_default_timezone())
+    return moment if moment.tzinfo else _in_the_sites_zone(moment)
+
+
+def _in_the_sites_zone(wall: datetime) -> datetime:
+    moment = timezone.make_aware(wall, timezone.get_default_timezone())
+    shown = datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
+    if shown.replace(tzinfo=None) != wall.replace(fold=shown.fold):
+        raise CommandError(f"--at {wall.isoformat()} does not exist: the clocks go forward over it; give another time")
+    return moment

@@ -1,6 +1,17 @@
 """The models of the picture desk, one noun a file."""
 
+from articles.photos.models.agency import Agency, AgencyName
+from articles.photos.models.caption_check import CaptionCheck
 from articles.photos.models.original import Original
 from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
 
-__all__ = ["Original", "Photo", "PhotoQuerySet", "validate_names", "validate_qualifiers"]
+__all__ = [
+    "Agency",
+    "AgencyName",
+    "CaptionCheck",
+    "Original",
+    "Photo",
+    "PhotoQuerySet",
+    "validate_names",
+    "validate_qualifiers",
+]

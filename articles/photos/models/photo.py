@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
+from articles.photos.models.agency import Agency
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 WEB_ADDRESS = [URLValidator(["http", "https"])]
@@ -92,6 +93,8 @@ class Photo(models.Model):
         blank=True, max_length=2000, help_text="The supplier’s, to editors; readers do not see them."
     )
 
+    supplier = models.ForeignKey(Agency, models.PROTECT, null=True, editable=False, related_name="photos")
+
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
     reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)  # noqa: DJ001
@@ -108,6 +111,10 @@ class Photo(models.Model):
     def save(self, *args, **kwargs):
         if not self.credit_line:
             self.credit_line = format_credit(self.credit)
+        fields = kwargs.get("update_fields")
+        if fields is None or {"agency", "distributor"} & set(fields):
+            self.supplier = Agency.objects.supplier(self.credit)
+            kwargs["update_fields"] = fields and {*fields, "supplier"}
         super().save(*args, **kwargs)
 
     @property

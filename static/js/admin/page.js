@@ -1,6 +1,7 @@
 /** What every screen of the admin has: nothing typed is lost, Ctrl+S saves, ordered rows, counted characters. */
 
 import { element } from "./dom.js";
+import { leadToFields } from "./mending.js";
 import { orderRows } from "./ordered.js";
 
 const form = document.querySelector(".change-form #content-main > form");
@@ -9,7 +10,9 @@ if (form) {
   for (const fieldset of form.querySelectorAll("fieldset.ordered")) orderRows(fieldset);
   for (const name of ["headline", "standfirst"]) count(form.elements[name]);
   keepWhatIsTyped();
-  window.addEventListener("load", nameChoosers);
+  schedule(form.querySelector(".schedule"));
+  leadToFields();
+  window.django?.jQuery(nameChoosers); // after Django's own, which makes the choosers in the same way
   form.addEventListener("formset:added", () => setTimeout(nameChoosers));
   window.django?.jQuery(document).on("select2:open", (event) => {
     const field = document.querySelector(".select2-container--open .select2-search__field");
@@ -72,6 +75,22 @@ function keepWhatIsTyped() {
 function save() {
   const button = form.querySelector("[name=_continue]") ?? form.querySelector("[name=_save]");
   form.requestSubmit(button);
+}
+
+/** The time is asked for in a place that opens by its button, closes by Esc, and sends by Enter what it is there for. */
+function schedule(place) {
+  if (!place) return;
+  const moment = form.elements.publish_at;
+  place.addEventListener("toggle", () => place.open && moment.focus());
+  place.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      place.open = false;
+      place.querySelector("summary").focus();
+    } else if (event.key === "Enter" && event.target === moment) {
+      event.preventDefault();
+      form.requestSubmit(form.elements._schedule);
+    }
+  });
 }
 
 /** Everything that would be sent, as one text. */

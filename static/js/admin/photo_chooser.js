@@ -1,7 +1,7 @@
 /** The dialog that finds a photo in the library or takes in a new one; for the lead picture and for the text. */
 
 import { element, button, previewFile, settled } from "./dom.js";
-import { findPhoto, picture } from "./photos.js";
+import { findPhoto, inWords, picture } from "./photos.js";
 import { Question, Results } from "./results.js";
 import { address, ask, Refusal } from "./server.js";
 
@@ -48,7 +48,7 @@ class Chooser {
 
   #row(photo) {
     const words = photo.caption || photo.alt || "No caption";
-    const lacks = photo.lacks.length ? element("span", { className: "lacks" }, `Lacks ${photo.lacks.join(" and ")}`) : "";
+    const lacks = photo.lacks.length ? element("span", { className: "lacks" }, `Lacks ${inWords.format(photo.lacks)}`) : "";
     return element(
       "li",
       {},

@@ -1,4 +1,4 @@
-/** The lead picture's field: a photo's number, shown as the photo, with Choose and Remove. */
+/** A field that holds a photo's number, shown as the photo, with Choose and Remove. */
 
 import { button, element, say } from "./dom.js";
 import { choosePhoto } from "./photo_chooser.js";
@@ -17,6 +17,8 @@ class PhotoField {
       this.figure,
       element("div", { className: "photo-field-buttons" }, this.choose, this.remove),
     );
+    this.alt = document.getElementById(input.dataset.altField); // the alt text of this use, where it can have one
+    this.alt?.addEventListener("input", () => this.show());
     input.hidden = true;
     input.after(group);
     this.show();
@@ -54,7 +56,7 @@ class PhotoField {
   #parts(photo) {
     const words = element("span", { className: "caption" }, photo.caption || "No caption");
     const credit = element("span", { className: "credit" }, photo.credit);
-    return [picture(photo, photo.picture), element("figcaption", {}, words, credit, lacking(photo))];
+    return [picture(photo, photo.picture), element("figcaption", {}, words, credit, lacking(photo, this.alt?.value))];
   }
 }
 

@@ -14,10 +14,12 @@ export function picture(photo, file) {
   return element("img", { src, width, height, alt: photo.alt, draggable: false });
 }
 
+export const inWords = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** What keeps the photo from running, with the way to mend it; `alt` is the alt text of this use. */
 export function lacking(photo, alt = "") {
-  const missing = photo.lacks.filter((what) => !(alt && what.startsWith("alt")));
+  const missing = alt.trim() ? photo.lacks_with_alt : photo.lacks;
   if (!missing.length) return "";
   const mend = element("a", { href: libraryPage(photo.id), target: "_blank" }, "Mend it in the library");
-  return element("span", { className: "lacks" }, `Cannot run yet: it lacks ${missing.join(" and ")}. `, mend);
+  return element("span", { className: "lacks" }, `Cannot run yet: it lacks ${inWords.format(missing)}. `, mend);
 }

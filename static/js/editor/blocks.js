@@ -14,7 +14,18 @@ function placeOf({ $from, from }) {
   return $from.depth ? $from.before(1) : from;
 }
 
-/** Put a node of ours at the selection: for an empty paragraph, else after the block, or before where the cursor leads it. */
+/** The caret in an empty paragraph at `place`, which is made if none stands there: words never run into those of the next. */
+function emptyParagraphAt(tr, place) {
+  const { paragraph } = tr.doc.type.schema.nodes;
+  const next = tr.doc.nodeAt(place);
+  if (next?.type !== paragraph || next.content.size) tr.insert(place, paragraph.create());
+  return TextSelection.create(tr.doc, place + 1);
+}
+
+/**
+ * Put a node of ours at the selection: for an empty paragraph, else after the block, or before where the cursor leads it.
+ * One writes on after it, or in it where it holds the words itself.
+ */
 export function insertBlock(editor, type, attrs = {}, text = "") {
   const { state } = editor;
   const { selection, schema, tr, doc } = state;
@@ -27,8 +38,12 @@ export function insertBlock(editor, type, attrs = {}, text = "") {
   if (isEmpty) tr.delete(place, place + block.nodeSize);
   else if (block && !leads) at = place + block.nodeSize;
   tr.insert(at, node);
-  if (at + node.nodeSize === tr.doc.content.size) tr.insert(at + node.nodeSize, schema.nodes.paragraph.create());
-  tr.setSelection(node.isAtom ? NodeSelection.create(tr.doc, at) : TextSelection.create(tr.doc, at + 1 + text.length));
+  const after = at + node.nodeSize;
+  if (node.isAtom) tr.setSelection(emptyParagraphAt(tr, after));
+  else {
+    if (after === tr.doc.content.size) emptyParagraphAt(tr, after);
+    tr.setSelection(TextSelection.create(tr.doc, at + 1 + text.length));
+  }
   dispatch(editor.view, tr);
   editor.view.focus();
 }
@@ -67,13 +82,12 @@ export function removeBlock(editor, place) {
   say("Removed. Undo brings it back.");
 }
 
-/** A paragraph to write on in, after the block at `place`: the one that is there, or a new one. */
-export function writeAfter(editor, place) {
+/** On to an empty paragraph after the block at `place`, with `text` put into it. */
+export function writeAfter(editor, place, text = "") {
   const { state, view } = editor;
-  const { tr, schema } = state;
-  const after = place + state.doc.nodeAt(place).nodeSize;
-  if (state.doc.nodeAt(after)?.type.name !== "paragraph") tr.insert(after, schema.nodes.paragraph.create());
-  tr.setSelection(TextSelection.create(tr.doc, after + 1));
+  const { tr } = state;
+  tr.setSelection(emptyParagraphAt(tr, place + state.doc.nodeAt(place).nodeSize));
+  if (text) tr.insertText(text);
   dispatch(view, tr);
   view.focus();
 }

@@ -4,4 +4,5 @@ export { Photo } from "./photo.js";
 export { PullQuote } from "./pull_quote.js";
 export { RelatedStory } from "./related_story.js";
 export { Embed } from "./embed.js";
-export { Document, Link, WritingSurface } from "./writing_surface.js";
+export { Link } from "./link.js";
+export { Document, WritingSurface } from "./writing_surface.js";

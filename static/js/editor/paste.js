@@ -1,5 +1,8 @@
 /** What is pasted, as the plain markup of a story: for what Word, Google Docs, mail programs and web pages put around it. */
 
+import { linkAddress } from "./link.js";
+import { lists, typedLists, wordLists } from "./paste_lists.js";
+
 const DROPPED =
   "style, script, meta, link, title, xml, template, noscript, img, picture, svg, canvas, iframe, object, embed, video, audio," +
   "button, input, select, textarea, [style*='mso-hide:all'], [style*='mso-element:comment'], .MsoCommentReference," +
@@ -13,7 +16,7 @@ const OUR_ATTRIBUTES = /^data-(photo|caption|alt|pull-quote|by|related|headline|
 /** Clean `html` of everything that is not the story's: looks, page furniture, pictures, what a program notes for itself. */
 export function cleanPaste(html) {
   const { body } = new DOMParser().parseFromString(harmless(html), "text/html");
-  for (const step of [wordLists, dropped, wrappers, emphasis, links, renamed, unwrapped, spaces, lists, paragraphs, attributes]) {
+  for (const step of [wordLists, dropped, wrappers, emphasis, links, renamed, unwrapped, spaces, lists, typedLists, paragraphs, attributes]) {
     step(body);
   }
   return body.innerHTML;
@@ -36,43 +39,6 @@ function rename(node, tag) {
 }
 
 const unwrap = (node) => node.replaceWith(...node.childNodes);
-
-/** Word writes a list as paragraphs that carry their level, and their bullet or number as text. */
-function wordLists(body) {
-  let levels = [];
-  let last = null;
-  for (const paragraph of all(body, "p, h1, h2, h3, h4, h5, h6")) {
-    const found = /mso-list:\s*l\d+\s+level(\d+)/.exec(paragraph.getAttribute("style") ?? "");
-    if (!found) continue;
-    const follows = last && last === paragraph.previousElementSibling;
-    if (!follows) levels = [];
-    const place = paragraph.ownerDocument.createElement("i"); // keeps the place while the paragraph becomes an item
-    paragraph.before(place);
-    last = wordItem(paragraph, Number(found[1]), levels, place);
-    place.remove();
-  }
-}
-
-/** Put one paragraph into the list of its level; the outermost list, after which the next paragraph would follow. */
-function wordItem(paragraph, level, levels, place) {
-  const document = paragraph.ownerDocument;
-  const mark = paragraph.querySelector("[style*='mso-list:Ignore'], [style*='mso-list: Ignore']");
-  const tag = /^\s*\(?([0-9]+|[a-z]{1,4})[.)]/i.test(mark?.textContent ?? "") ? "ol" : "ul";
-  mark?.remove();
-  levels.length = Math.min(levels.length, level);
-  while (levels.length < level) {
-    const list = document.createElement(tag);
-    const outer = levels.at(-1);
-    if (outer) (outer.lastElementChild ?? outer.appendChild(document.createElement("li"))).append(list);
-    else place.before(list);
-    levels.push(list);
-  }
-  const item = document.createElement("li");
-  item.append(...paragraph.childNodes);
-  paragraph.remove();
-  levels.at(-1).append(item);
-  return levels[0];
-}
 
 function dropped(body) {
   const document = body.ownerDocument;
@@ -111,7 +77,8 @@ function links(body) {
     let href = link.getAttribute("href") ?? "";
     const detour = /^https:\/\/www\.google\.com\/url\?/.test(href) && new URL(href).searchParams.get("q");
     if (detour) href = detour;
-    if (/^(https?:|mailto:)/i.test(href)) link.setAttribute("href", href);
+    const address = linkAddress(href);
+    if (address) link.setAttribute("href", address);
     else unwrap(link);
   }
 }
@@ -143,23 +110,6 @@ function spaces(body) {
 function belongs(text, at) {
   const [before, after] = [text[at - 1] ?? "", text[at + 1] ?? ""];
   return /[;:!?»%€]/.test(after) || before === "«" || (/\d/.test(before) && /[\p{L}\d]/u.test(after));
-}
-
-/** A list inside a list belongs to an item; lists that follow each other are one. */
-function lists(body) {
-  for (const list of all(body, "ul > ul, ul > ol, ol > ul, ol > ol")) {
-    const item = list.previousElementSibling ?? list.ownerDocument.createElement("li");
-    if (!item.isConnected) list.before(item);
-    item.append(list);
-  }
-  for (const list of all(body, "ul, ol")) {
-    const before = list.previousElementSibling;
-    const between = list.previousSibling;
-    if (before?.tagName === list.tagName && (between === before || !between.textContent.trim())) {
-      before.append(...list.childNodes);
-      list.remove();
-    }
-  }
 }
 
 /** Two line breaks are a new paragraph; line breaks between blocks, and blocks with nothing in them, are nothing. */

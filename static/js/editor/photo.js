@@ -50,6 +50,7 @@ class PhotoView extends StoryNodeView {
 
   #fill(photo, number) {
     this.photo = photo;
+    this.dom.dataset.shownPhoto = number;
     this.dom.classList.toggle("is-unknown", !photo);
     if (!photo) {
       const words = `There is no photo with the number ${number}. Remove it, or replace it by another.`;

@@ -17,7 +17,7 @@ class RelatedStoryView extends StoryNodeView {
     const replace = button("Replace…", () => this.#replace(), { className: "text-button" });
     this.dom.append(
       this.bar(replace),
-      element("p", { className: "node-label" }, "Read also"),
+      element("p", { className: "node-label" }, "Related"),
       element("div", { className: "headline" }, this.field("headline", "Headline for this use")),
       element("div", { className: "teaser" }, this.field("teaser", "Teaser for this use")),
       this.notes,

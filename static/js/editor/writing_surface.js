@@ -1,124 +1,52 @@
-/** What makes the editor a place to write stories: clean paste, keys, names for those who listen, a plain link. */
+/** What makes the editor a place to write stories: clean paste, keys, names for those who listen. */
 
 import {
   Document as BaseDocument,
   Extension,
-  Link as BaseLink,
   Placeholder,
   pm,
-  updateAttrsDialog,
 } from "django-prose-editor/editor";
 
-import { moveSelected } from "./blocks.js";
+import { moveSelected, writeAfter } from "./blocks.js";
 import { embedPasted } from "./embed.js";
 import { cleanPaste } from "./paste.js";
 import { insertPhoto } from "./photo.js";
+import { Toolbar } from "./toolbar.js";
 
 /** Our nodes stand between the blocks of a story; a list or a quotation cannot hold one. */
 export const Document = BaseDocument.extend({ content: "(block | story)+" });
-
-const askAddress = updateAttrsDialog(
-  { href: { type: "string", title: "Address" } },
-  { title: "Link", submitText: "Set the link" },
-);
-
-const withScheme = (address) => (/^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(address) ? `https://${address}` : address);
-
-/** A link is its address and nothing else. */
-export const Link = BaseLink.extend({
-  addCommands() {
-    return {
-      ...this.parent?.(),
-      addLink:
-        () =>
-        ({ editor }) => {
-          if (editor.state.selection.empty && !editor.isActive("link")) return false;
-          askAddress(editor, editor.getAttributes("link")).then((given) => {
-            const href = withScheme(given?.href.trim() ?? "");
-            const chain = editor.chain().focus().extendMarkRange("link");
-            if (given) (href ? chain.setLink({ href }) : chain.unsetLink()).run();
-          });
-          return true;
-        },
-    };
-  },
-});
-
-const WORDS = {
-  paragraph: "Paragraph",
-  heading2: "Subhead",
-  heading3: "Smaller subhead",
-  bold: "Bold (Ctrl+B)",
-  italic: "Italic (Ctrl+I)",
-  link: "Link (Ctrl+K)",
-  unlink: "Remove the link",
-  bulletList: "Bulleted list",
-  orderedList: "Numbered list",
-  blockquote: "Quotation",
-  "history:undo": "Undo (Ctrl+Z)",
-  "history:redo": "Redo (Ctrl+Shift+Z)",
-};
-
-/** The row of buttons as one stop of the Tab key, in which the arrow keys go on. */
-class Toolbar {
-  constructor(dom) {
-    this.dom = dom;
-    dom.setAttribute("role", "toolbar");
-    dom.setAttribute("aria-label", "Writing");
-    dom.addEventListener("keydown", (event) => this.#arrows(event));
-    for (const button of this.buttons) {
-      const words = WORDS[button.dataset.name];
-      if (words) {
-        button.title = words;
-        button.setAttribute("aria-label", words.replace(/ \(.*/, ""));
-      }
-    }
-    this.refresh();
-  }
-
-  get buttons() {
-    return [...this.dom.querySelectorAll("button")];
-  }
-
-  get seen() {
-    return this.buttons.filter((button) => !button.classList.contains("hidden"));
-  }
-
-  focus() {
-    (this.seen.find((button) => button.tabIndex === 0) ?? this.seen[0]).focus();
-  }
-
-  /** The library tells a button's state by classes only. */
-  refresh() {
-    const { seen } = this;
-    const stop = seen.find((button) => button === document.activeElement) ?? seen.find((button) => button.tabIndex === 0);
-    for (const button of this.buttons) {
-      button.setAttribute("aria-pressed", button.classList.contains("active"));
-      button.setAttribute("aria-disabled", button.classList.contains("disabled"));
-      button.tabIndex = button === (stop ?? seen[0]) ? 0 : -1;
-    }
-  }
-
-  #arrows(event) {
-    const { seen } = this;
-    const here = seen.indexOf(document.activeElement);
-    const there = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 }[event.key];
-    if (here < 0 || there === undefined) return;
-    event.preventDefault();
-    seen.at(there % seen.length).focus();
-    this.refresh();
-  }
-}
 
 /** From the text into the fields of the node that is selected, or in which the cursor stands. */
 function enterNode({ state, view }) {
   const { $from, from } = state.selection;
   const dom = view.nodeDOM($from.depth ? $from.before(1) : from);
-  const isOurs = dom?.classList?.contains("story-node");
-  const first = isOurs && (dom.querySelector("textarea") ?? dom.querySelector("button"));
+  if (!dom?.classList?.contains("story-node")) return false;
+  const first = dom.querySelector("textarea") ?? dom.querySelector("button");
   first?.focus();
   return Boolean(first);
 }
+
+/** What is typed over a selected node of ours goes on after it: a picture is replaced by its button, never by a letter. */
+function typeAfter(editor, text) {
+  const { node, from } = editor.state.selection;
+  if (node?.type.spec.group !== "story") return false;
+  writeAfter(editor, from, text);
+  return true;
+}
+
+/**
+ * A selected node of ours is no text, so the browser may find no selection to cut, copy or paste at, and tells the page
+ * instead of the editor that has the focus. The editor is told here.
+ */
+function hearTheClipboard(view) {
+  const types = ["cut", "copy", "paste"];
+  const tell = (event) => event.target === document.body && view.hasFocus() && view.dispatchEvent(event);
+  for (const type of types) document.addEventListener(type, tell);
+  return { destroy: () => types.forEach((type) => document.removeEventListener(type, tell)) };
+}
+
+/** The bars over and under the text cover what is too near to the window's edges. */
+const scrollMargin = { top: 110, bottom: 110, left: 0, right: 0 };
 
 const isAddress = (text) => /^https:\/\/\S+$/.test(text);
 
@@ -141,7 +69,7 @@ export const WritingSurface = Extension.create({
 
   onCreate() {
     const bar = this.editor.storage.menu?.dom;
-    if (bar) this.storage.toolbar = new Toolbar(bar);
+    if (bar) this.storage.toolbar = new Toolbar(bar, this.editor);
   },
 
   onTransaction() {
@@ -179,6 +107,13 @@ export const WritingSurface = Extension.create({
       return true;
     }
 
-    return [new pm.state.Plugin({ props: { attributes, transformPastedHTML: cleanPaste, handlePaste, handleDrop } })];
+    const handleTextInput = (view, from, to, text) => typeAfter(editor, text);
+
+    return [
+      new pm.state.Plugin({
+        view: hearTheClipboard,
+        props: { attributes, transformPastedHTML: cleanPaste, handlePaste, handleDrop, handleTextInput, scrollMargin, scrollThreshold: scrollMargin },
+      }),
+    ];
   },
 });

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
+from articles import workflow
 from articles.models import Article, Edition
-from tests.factories import change, make_article, make_live, make_photo
+from tests.factories import change, make_article, make_author, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
 INLINES = {
@@ -66,6 +68,59 @@ def test_refused_publication_keeps_what_was_typed_and_says_why(desk):
     assert "New words." in Article.objects.get().body
 
 
+def refused(desk, **fields):
+    """The message of a refused publication."""
+    article = make_article()
+    return messages(desk.post(change_url(article), form(**{"_publish": ""} | fields), follow=True))
+
+
+def test_each_problem_leads_to_its_field(desk):
+    photo = make_photo(alt="")
+    message = refused(desk, body="", lead_photo=photo.pk)
+    assert 'href="#id_body">Go to the text' in message
+    assert 'href="#id_lead_photo">Go to the lead picture' in message
+    assert f'href="/admin/photos/photo/{photo.pk}/change/"' in message
+
+
+def test_problem_of_a_photo_leads_to_its_place_in_the_text_and_to_the_library(desk):
+    photo = make_photo(alt="")
+    message = refused(desk, body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
+    assert f'href="#photo-{photo.pk}">Go to it in the text' in message
+    assert f'href="/admin/photos/photo/{photo.pk}/change/"' in message
+
+
+def test_taken_address_leads_to_the_slug(desk):
+    make_live(slug="ferry-sails")
+    assert 'href="#id_slug"' in refused(desk)
+
+
+def test_one_problem_is_told_in_a_sentence_and_several_in_a_list(desk):
+    assert "<ul>" not in refused(desk, body="")
+    message = refused(desk, body="", lead_photo=make_photo(alt="").pk)
+    assert message.startswith("Saved, but not published. 2 things are to be mended first:<ul>")
+
+
+def test_words_of_a_caption_are_no_markup_in_the_message(desk):
+    photo = make_photo(alt="", caption="<script>x</script>")
+    assert "<script>" not in refused(desk, lead_photo=photo.pk)
+
+
+def test_empty_headline_is_one_error(desk):
+    response = desk.post("/admin/articles/article/add/", form(headline="", slug="", _continue=""))
+    assert response.context["adminform"].form.errors.keys() == {"headline"}
+
+
+def test_emptied_slug_is_asked_for(desk):
+    response = desk.post(change_url(make_article()), form(slug="", _continue=""))
+    assert "Give the story a slug" in str(response.context["adminform"].form.errors["slug"])
+
+
+def test_published_story_without_a_lead_picture_is_told_of_it(desk):
+    body = f'<p>At eight.</p><figure data-photo="{make_photo().pk}"></figure>'
+    response = desk.post("/admin/articles/article/add/", form(body=body, _publish=""), follow=True)
+    assert "no lead picture" in messages(response)
+
+
 def test_unknown_photo_is_refused_and_everything_typed_stays(desk):
     body = '<p>Many words.</p><figure data-photo="4711"></figure>'
     response = desk.post("/admin/articles/article/add/", form(body=body, _continue=""))
@@ -90,6 +145,27 @@ def test_impossible_time_is_refused_with_a_sentence(desk, moment, words):
     assert not Edition.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "fields", [{"_schedule": ""}, {"_publish": "", "body": ""}, {"_continue": ""}, {"_continue": "", "headline": ""}]
+)
+def test_typed_time_survives_what_did_not_use_it(desk, fields):
+    fields = {"publish_at": "2020-01-01T10:00"} | fields
+    content = desk.post(change_url(make_article()), form(**fields), follow=True).content.decode()
+    assert 'name="publish_at" value="2020-01-01T10:00"' in content
+    assert '<details class="schedule" open>' in content
+
+
+def test_used_time_is_gone_from_the_form(desk):
+    fields = {"publish_at": "2030-01-01T10:00", "_schedule": ""}
+    response = desk.post(change_url(make_article()), form(**fields), follow=True)
+    assert b'name="publish_at" value=""' in response.content
+
+
+def test_sites_zone_stands_beside_the_time(desk, settings):
+    settings.TIME_ZONE = "Europe/Berlin"
+    assert b"In Europe/Berlin time" in desk.get(change_url(make_article())).content
+
+
 def test_schedule_is_cancelled_by_its_button(desk):
     article = make_article()
     desk.post(change_url(article), form(publish_at="2999-01-01T10:00", _schedule=""))
@@ -102,6 +178,16 @@ def test_withdrawal_asks_first(desk):
     response = desk.get(f"/admin/articles/article/{edition.article_id}/withdraw/")
     assert b"Withdraw the story" in response.content
     assert Edition.objects.live().exists()
+
+
+def test_withdrawal_names_the_stories_that_readers_see_pointing_to_it(desk):
+    edition = make_live()
+    pointing = make_live(headline="Points", body=f'<p>a</p><aside data-related="{edition.article_id}"></aside>')
+    make_article(headline="Draft", body=f'<p>a</p><aside data-related="{edition.article_id}"></aside>')
+    content = desk.get(f"/admin/articles/article/{edition.article_id}/withdraw/").content.decode()
+    assert "1 live story points to it" in content
+    assert f'<a href="{change_url(pointing.article)}">Points</a>' in content
+    assert "Draft" not in content
 
 
 def test_withdrawal_takes_the_story_from_readers(desk):
@@ -156,3 +242,35 @@ def test_list_takes_as_many_queries_for_few_and_many(desk, django_assert_num_que
         make_live()
     with django_assert_num_queries(5):
         desk.get("/admin/articles/article/")
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_form_takes_as_many_queries_for_few_and_many_links(desk, django_assert_num_queries, count):
+    article = make_article(authors=[make_author() for _ in range(count)])
+    for position in range(count):
+        article.related_links.create(target=make_article(), position=position)
+    desk.get(change_url(article))  # what is asked once a process is asked here
+    with django_assert_num_queries(13):
+        content = desk.get(change_url(article)).content.decode()
+    chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
+    assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
+
+
+def listed(desk, **asked):
+    """What the list says of each story: what readers see of it."""
+    html = LexborHTMLParser(desk.get("/admin/articles/article/", asked).content.decode())
+    return [cell.text() for cell in html.css("td.field-readers_state")]
+
+
+def test_list_tells_a_withdrawn_story_from_a_draft(desk):
+    make_article()
+    workflow.withdraw(make_live().article, "Wrong")
+    assert listed(desk) == ["withdrawn", "nothing yet"]
+
+
+@pytest.mark.parametrize(("readers", "state"), [("withdrawn", "withdrawn"), ("none", "nothing yet"), ("live", "live")])
+def test_list_is_narrowed_to_what_readers_see(desk, readers, state):
+    make_article()
+    make_live()
+    workflow.withdraw(make_live().article, "Wrong")
+    assert listed(desk, readers=readers) == [state]

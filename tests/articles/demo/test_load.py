@@ -5,10 +5,11 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from PIL import Image
 
 from articles import guards
 from articles.demo import load
-from articles.models import Article, Edition, RelatedLink
+from articles.models import Article, Edition, Publication, RelatedLink
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from tests.factories import make_photo, make_section
@@ -63,3 +64,33 @@ def test_site_that_somebody_began_is_left_alone(db):
     make_section()
     with pytest.raises(CommandError, match="only an empty site"):
         call_command("demo", stdout=io.StringIO())
+
+
+@pytest.fixture
+def plain_pictures(monkeypatch):
+    """Each picture is a small one of a colour of its own."""
+    numbers = {key: number for number, key in enumerate(load.KEYS)}
+    monkeypatch.setattr(load, "draw", lambda key: Image.new("RGB", (60, 40), (numbers[key] * 7, 99, 0)))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("interrupted", ["_photo", "_publish"])
+def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plain_pictures, monkeypatch, interrupted):
+    real, calls = getattr(load, interrupted), []
+
+    def interrupt(*arguments):
+        calls.append(arguments)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    before = Publication.objects.values().first()
+    monkeypatch.setattr(load, interrupted, interrupt)
+    with pytest.raises(CommandError, match="nothing of the demonstration is kept"):
+        call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
+    assert load.is_empty()
+    assert Publication.objects.values().first() == before
+    monkeypatch.setattr(load, interrupted, real)
+    call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
+    assert Photo.objects.count() == len(load.KEYS)
+    assert Article.objects.count() == len(load.stories())

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 
 import pytest
@@ -9,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from articles import workflow
 from articles.models import Article, Author, Edition, Revision
-from articles.photos.models import Photo
+from articles.photos.models import CaptionCheck, Photo
 from tests.factories import change, make_image
 
 pytestmark = pytest.mark.django_db
@@ -39,13 +40,6 @@ The harbour choir sang its first note in a net loft in the winter of the great f
 It has sung in the loft on every second Tuesday since then, and on most of the others.
 """
 
-SECOND_PHOTO = """Boats at the old quay
-The old quay at low tide.Bo Ek / Coastline Press
-
-That quay will be rebuilt in the spring, when the crane has its rails and the boats have their winter berths.
-
-"""
-
 
 @pytest.fixture
 def story(tmp_path):
@@ -70,6 +64,36 @@ def pictures(folder, *names):
     for name in names:
         (folder / name).write_bytes(make_image())
     return folder
+
+
+UNSURE = """Town opens its new sluice
+
+By Ann Lee
+
+SALTMERE — The new sluice was opened on Monday, three weeks late and by hand, to the relief of two firms.
+
+People at the sluice
+The mayor opens the new sluice on the first day of the week.Ida Brook
+
+It will be closed again before the winter, when the boats come ashore and the berths are wanted by others.
+"""
+
+
+def test_caption_that_was_not_read_with_certainty_is_asked_once(tmp_path):
+    path = tmp_path / "sluice.txt"
+    path.write_text(UNSURE)
+    run(path), run(path)
+    check = CaptionCheck.objects.get()
+    assert (check.caption, check.credit) == (
+        "The mayor opens the new sluice on the first day of the week.",
+        "Ida Brook",
+    )
+    assert check.raw.startswith("People at the sluice\n")
+
+
+def test_caption_that_was_read_with_certainty_is_not_asked(story):
+    run(story)
+    assert not CaptionCheck.objects.exists()
 
 
 def test_report_has_every_part(story):
@@ -160,38 +184,6 @@ def test_mended_caption_in_the_library_is_kept(story):
     assert Photo.objects.get().caption == "Mended."
 
 
-@pytest.mark.parametrize("name", ["1.jpg", "crane-on-a-barge-at-saltmere.png", "anything.jpg"])
-def test_placeholder_gets_its_file(story, tmp_path, name):
-    run(story, photos=pictures(tmp_path / "photos", name))
-    assert Photo.objects.get().file
-
-
-def test_file_can_come_later(story, tmp_path):
-    run(story)
-    run(story, photos=pictures(tmp_path / "photos", "1.jpg"))
-    assert Photo.objects.get().file
-
-
-def test_name_wins_over_order(tmp_path, story):
-    text = STORY.replace("Related:", f"{SECOND_PHOTO}Related:")
-    story.write_text(text)
-    folder = pictures(tmp_path / "photos", "boats-at-the-old-quay.jpg", "zebra.jpg")
-    (folder / "zebra.jpg").write_bytes(make_image(700, 700))
-    run(story, photos=folder)
-    assert Photo.objects.get(alt="Crane on a barge at Saltmere").width == 700
-
-
-def test_broken_picture_is_named_and_the_story_stays(story, tmp_path):
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    (folder / "1.jpg").write_bytes(b"no picture")
-    errors = io.StringIO()
-    with pytest.raises(CommandError):
-        call_command("import_story", str(story), photos=folder, stdout=io.StringIO(), stderr=errors)
-    assert "1.jpg: This file cannot be read as a picture" in errors.getvalue()
-    assert Article.objects.exists()
-
-
 def test_published_when_nothing_stands_in_the_way(story, tmp_path):
     run(story, photos=pictures(tmp_path / "photos", "1.jpg"), publish=True)
     assert Edition.objects.live().get().headline == "Harbour gets a second crane"
@@ -253,7 +245,7 @@ def test_hopeless_file_is_named_and_writes_nothing(tmp_path, data):
 
 def test_other_files_are_imported_all_the_same(tmp_path, story):
     (tmp_path / "empty.txt").write_bytes(b"")
-    with pytest.raises(CommandError, match="2 of 3 files failed, 1 went through"):
+    with pytest.raises(CommandError, match="2 of 3 files did not go through as asked"):
         run(tmp_path / "empty.txt", story, tmp_path / "missing.txt")
     assert Article.objects.count() == 1
 
@@ -262,3 +254,39 @@ def test_missing_photo_folder_is_an_error(story, tmp_path):
     with pytest.raises(CommandError, match="no such folder"):
         run(story, photos=tmp_path / "nowhere")
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("again", ["crane.txt", "./crane.txt", "../{folder}/crane.txt"])
+def test_file_named_twice_is_refused_before_anything_is_written(story, monkeypatch, again):
+    monkeypatch.chdir(story.parent)
+    with pytest.raises(CommandError, match="stands twice"):
+        run("crane.txt", again.format(folder=story.parent.name))
+    assert not Article.objects.exists()
+
+
+def test_closed_standard_input_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    errors = io.StringIO()
+    with pytest.raises(CommandError, match="1 of 1"):
+        call_command("import_story", "-", stdout=io.StringIO(), stderr=errors)
+    assert errors.getvalue() == "-: standard input is closed; give it a story, or name a file\n"
+
+
+def test_folder_in_place_of_a_file_is_told(tmp_path):
+    errors = io.StringIO()
+    with pytest.raises(CommandError, match="1 of 1"):
+        call_command("import_story", str(tmp_path), stdout=io.StringIO(), stderr=errors)
+    assert errors.getvalue() == f"{tmp_path}: Is a directory\n"
+
+
+def test_name_that_is_no_text_can_be_imported_and_shown(story):
+    odd = story.rename(os.fsdecode(os.fsencode(story.parent) + b"/caf\xe9.txt"))
+    assert report(odd)["file"].endswith("caf\N{REPLACEMENT CHARACTER}.txt")
+
+
+def test_plain_report_says_how_captions_and_credits_were_read(tmp_path, capsys):
+    text = tmp_path / "story.txt"
+    text.write_text(STORY)
+    call_command("import_story", str(text), dry_run=True)
+    read = "caption “The new crane waits on its barge off the breakwater.”, credit “Ann Lee / Coastline Press”"
+    assert f"photo 1: {read}, alt “Crane on a barge at Saltmere”" in capsys.readouterr().out

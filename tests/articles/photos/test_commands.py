@@ -140,13 +140,3 @@ def test_renditions_are_made_by_several_processes(capsys):
     assert "renditions made for 3 photos" in capsys.readouterr().out
     for photo in Photo.objects.all():
         assert all(default_storage.exists(rendition.path) for rendition in all_renditions(photo))
-
-
-@pytest.mark.django_db
-def test_missing_original_is_told_and_the_others_go_on(capsys):
-    lost, good = make_photo(), make_photo()
-    default_storage.delete(lost.file.name)
-    with pytest.raises(CommandError, match="1 of 2 photos"):
-        call_command("make_renditions", "--jobs", "1")
-    assert f"photo {lost.pk}: its file" in capsys.readouterr().err
-    assert Photo.objects.get(pk=good.pk).rendered_as

@@ -141,3 +141,8 @@ HOSTILE = ["(", "/", " via ", "a/", "Credit", "Photo by ", "A. ", " ", "\u00a0",
 def test_megabyte_of_hostile_text_is_read_to_its_end(piece):
     """A parser of quadratic time would not come back from it."""
     assert 0 <= parse_credit(piece * (1_000_000 // len(piece))).confidence <= 1
+
+
+@pytest.mark.parametrize("house", ["Sacramento Bee", "Toronto Star", "Potomac Standard"])
+def test_house_that_holds_the_letters_of_to_stays_whole(house):
+    assert parse_credit(f"Jane Doe/{house}").agency == house

@@ -4,9 +4,11 @@ import io
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
 from PIL import Image
 
 from articles.photos.metadata import read_metadata
@@ -265,3 +267,14 @@ def test_nothing_else_of_the_media_is_served(client, path):
 
 def test_original_is_not_served(client):
     assert client.get(f"/media/{make_photo().file.name}").status_code == 404
+
+
+@pytest.mark.parametrize("damage", [lambda file: file.unlink(), lambda file: file.write_bytes(file.read_bytes()[:200])])
+def test_lost_or_broken_original_is_named_and_the_others_are_made(settings, damage):
+    broken, whole = make_photo(), make_photo()
+    damage(Path(settings.MEDIA_ROOT) / broken.file.name)
+    errors = io.StringIO()
+    with pytest.raises(CommandError, match="1 of 2 photos failed"):
+        call_command("make_renditions", stdout=io.StringIO(), stderr=errors)
+    assert errors.getvalue().startswith(f"photo {broken.pk}, originals/")
+    assert not make_renditions(whole)

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Edition, RelatedLink
+from articles.models import Article, Author, Edition, RelatedLink, Section, Topic
+from articles.reader.furniture import with_next_change
+from articles.reader.views import SUBJECT
 from articles.sponsors.models import Placement
 from tests.factories import change, make_author, make_live, make_photo, make_section, make_topic
 
@@ -41,8 +44,8 @@ def _many_more(first: Edition, count: int) -> None:
             slug=copy.slug, headline=copy.headline, kind="news", language="en-gb", section=first.section,
             lead_photo=first.lead_photo, byline=first.byline,
         )  # fmt: skip
-        edition.topics.add(topic)
-        edition.authors.add(author)
+        edition.topics.add(topic, through_defaults={"first_published_at": at})
+        edition.authors.add(author, through_defaults={"first_published_at": at})
         if number < 5:
             RelatedLink.objects.create(article=article, target=copy, position=number)
     pictures = "".join(f'<figure data-photo="{make_photo().pk}"></figure>' for _ in range(3))
@@ -73,8 +76,31 @@ def test_list_page_queries(site, client, django_assert_num_queries, path, querie
         assert client.get(path).status_code == 200
 
 
-def test_deep_page_takes_as_many_queries_as_the_first(site, client, django_assert_num_queries):
-    first = client.get("/section/harbour/")
-    older = first.context["stories"].older or "?before=9-9"
-    with django_assert_num_queries(3):
-        client.get(f"/section/harbour/{older}")
+@pytest.mark.parametrize("path", ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"])
+def test_deep_page_takes_as_many_queries_as_the_first(site, client, settings, django_assert_num_queries, path):
+    settings.PAGE_SIZE = 2
+    second = client.get(f"{path}{client.get(path).context['stories'].older}").context["stories"]
+    for query in (second.older, second.newer):
+        with django_assert_num_queries(3):
+            assert client.get(f"{path}{query}").context["stories"].editions
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")
+@pytest.mark.parametrize("subject", ["section", "topic", "author"])
+def test_list_is_read_in_the_order_of_an_index(site, subject):
+    subjects = {"section": site.section, "topic": site.topics.get(), "author": site.authors.get()}
+    editions = Edition.objects.live().for_cards().in_list_of(subjects[subject])
+    assert "TEMP B-TREE" not in editions.order_by("-listed_at", "-listed_id")[:21].explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")
+@pytest.mark.parametrize("model", [Section, Topic, Author])
+def test_next_change_is_found_among_those_that_lie_ahead(site, model):
+    editions = {
+        Section: Edition.objects.filter(section=SUBJECT),
+        Topic: Edition.objects.filter(topics=SUBJECT),
+        Author: Edition.objects.filter(authors=SUBJECT),
+    }
+    plan = with_next_change(model.objects.all(), timezone.now(), editions[model]).explain()
+    assert "edition_by_start (live_from>" in plan
+    assert "edition_by_end (live_until>" in plan

@@ -13,9 +13,13 @@ class Command(BaseCommand):
     def handle(self, **options):
         if not load.is_empty():
             raise CommandError("there are stories, sections or photos here already; demo fills only an empty site")
-        photos = load.load_pictures(self._progress)
-        stories = load.load_paper(photos)
-        self.stdout.write(f"{stories} stories and {len(photos)} pictures made")
+        try:
+            stories, pictures = load.make_paper(self._progress)
+        except KeyboardInterrupt:
+            raise CommandError(
+                "stopped, and nothing of the demonstration is kept; the next run begins it anew"
+            ) from None
+        self.stdout.write(f"{stories} stories and {pictures} pictures made")
 
     def _progress(self, pictures, total):
         console = Console(file=self.stderr._out)

@@ -44,13 +44,13 @@ class Command(BaseCommand):
             made += count
             if trouble:
                 failed.append(number)
-                self.stderr.write(f"photo {number}: {trouble}")
-        self.stdout.write(f"{made} renditions made for {len(numbers)} photos")
+                self.stderr.write(f"photo {number}, {trouble}")
+        self.stdout.write(f"{made} renditions made for {len(numbers) - len(failed)} photos")
         if options["sweep"]:
             swept = sweep(timezone.now(), timedelta(days=options["grace_days"]))
             self.stdout.write(f"{swept.removed} unused files removed, {swept.waiting} more wait for their time")
         if failed:
-            raise CommandError(f"{len(failed)} of {len(numbers)} photos have no renditions; see above")
+            raise CommandError(f"{len(failed)} of {len(numbers)} photos failed")
 
     def _results(self, numbers: list[int], jobs: int) -> Iterator[tuple[int, int, str]]:
         if jobs < 2:
@@ -73,7 +73,6 @@ def _make(number: int, threads: int | None = None) -> tuple[int, int, str]:
     try:
         catch_up(photo)
         return number, make_renditions(photo, threads), ""
-    except FileNotFoundError:
-        return number, 0, f"its file {photo.file.name} is not there; bring it again"
     except UNREADABLE as error:
-        return number, 0, f"its file {photo.file.name} cannot be read ({error}); bring it again"
+        reason = getattr(error, "strerror", None) or error
+        return number, 0, f"{photo.file.name}: {reason}; choose its file again in the library"

@@ -1,17 +1,18 @@
 """`manage.py prepare`: all that `make run` needs before the server starts; quick when it is there already."""
 
-import os
+import fcntl
 import secrets
-import socket
-from urllib.parse import urlsplit
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connection
 
 from articles.demo import load
+from newsroom import address, answering
 from newsroom.accounts.models import User
+from newsroom.environment import read
 
 FIRST_ACCOUNT = "editor"
 
@@ -21,17 +22,30 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def handle(self, **options):
-        address = urlsplit(settings.SITE_URL)
-        port = int(os.environ.get("PORT", address.port or 8000))
-        _require_free(port)
+        address.require_free()
+        answering.require_database()
+        answering.require_cache()
+        with _alone():
+            self._prepare()
+            account = _first_account()
+        self.stdout.write(f"\n  The site    {settings.SITE_URL}/\n  The admin   {settings.SITE_URL}/admin/")
+        self.stdout.write(f"  Sign in     {account}\n\nCtrl+C stops it.\n")
+
+    def _prepare(self):
         call_command("migrate", verbosity=0)
-        if load.is_empty() and os.environ.get("DEMO") != "no":
+        if load.is_empty() and read("DEMO", "bool", True):
             self.stdout.write("Making the demonstration paper (once, under a minute) …")
             call_command("demo", stdout=self.stdout)
         _analyse()
         call_command("collectstatic", verbosity=0, interactive=False)
-        self.stdout.write(f"\n  The site    {settings.SITE_URL}/\n  The admin   {settings.SITE_URL}/admin/")
-        self.stdout.write(f"  Sign in     {_first_account()}\n\nCtrl+C stops it.\n")
+
+
+@contextmanager
+def _alone():
+    """Wait until no other process prepares this site."""
+    with (settings.DATA_DIR / "prepare.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _analyse() -> None:
@@ -42,25 +56,14 @@ def _analyse() -> None:
             cursor.execute("ANALYZE")
 
 
-def _require_free(port: int) -> None:
-    with socket.socket() as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            tried.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise CommandError(
-                f"port {port} cannot be used ({error.strerror}); choose another: make run PORT={port + 1}"
-            ) from None
-
-
 def _first_account() -> str:
     """How to sign in; makes the first account, whose password is kept in a file of its owner's only."""
     path = settings.DATA_DIR / "first_password"
     if not User.objects.exists():
         password = secrets.token_urlsafe(9)
-        User.objects.create_superuser(FIRST_ACCOUNT, password=password)
         path.touch(mode=0o600)
-        path.write_text(password)
+        path.write_text(password)  # first: an account whose password nobody was told would stay in the way
+        User.objects.create_superuser(FIRST_ACCOUNT, password=password)
     if path.exists() and _is_right(password := path.read_text()):
         return f"as {FIRST_ACCOUNT}, with the password {password}"
     return "with your own account (a new one: .venv/bin/python manage.py createsuperuser)"

@@ -1,0 +1,50 @@
+"""What the editor is told when a story cannot be published: each problem with the way to where it is mended."""
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from articles import guards
+from articles.guards import Problem
+from articles.workflow import NotPossible
+
+# The field's part of the form, as an editor calls it. static/js/admin/mending.js leads there.
+PLACES = {
+    "headline": "headline",
+    "body": "text",
+    "slug": "slug",
+    "lead_photo": "lead picture",
+    "publish_at": "time",
+}
+NEW_TAB = mark_safe(' target="_blank"')
+
+
+def refused(refusal: NotPossible) -> str:
+    """The message: one problem in a sentence, several as a list."""
+    problems = [_sentence(problem) for problem in refusal.problems]
+    if len(problems) == 1:
+        return format_html("Saved, but not published. {}", problems[0])
+    items = format_html_join("", "<li>{}</li>", ((problem,) for problem in problems))
+    opening = "Saved, but not published. {} things are to be mended first:"
+    return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
+
+
+def advised(content: dict) -> list[str]:
+    """What may be mended although it is published, a message each."""
+    return [_sentence(problem) for problem in guards.advice(content)]
+
+
+def _sentence(problem: Problem) -> str:
+    """The problem, marked with the field it belongs to, and its links."""
+    links = format_html_join("", ' <a href="{}"{}>{}</a>', _links(problem))
+    return format_html('<span data-problem="{}">{}</span>{}', problem.field, problem.text, links)
+
+
+def _links(problem: Problem):
+    if problem.photo and problem.field == "body":
+        yield f"#photo-{problem.photo}", "", "Go to it in the text"
+    elif problem.field in PLACES:
+        yield f"#id_{problem.field}", "", f"Go to the {PLACES[problem.field]}"
+    if problem.photo:
+        library = reverse("admin:photos_photo_change", args=[problem.photo])
+        yield library, NEW_TAB, "Mend it in the library"

@@ -1,0 +1,68 @@
+"""What a page adds to its stories: left out, and reported."""
+
+import pytest
+
+from articles.importers.text import parse_text
+from tests.articles.importers.samples import BODY, HEADED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Story continues below advertisement",
+        "Article continues after ad",
+        "Share this article",
+        "Facebook Twitter Email",
+        "Copy link",
+        "Listen to this article",
+        "Subscribe to our newsletter",
+        "12 Comments",
+        "We use cookies to give you the best experience.",
+        "© 2025 Velmora Media. All rights reserved.",
+        "Tags: harbour, eels",
+        "5 min read",
+        "This post contains affiliate links.",
+        "When you buy through our links, we may earn a commission.",
+        "Get 70% Off Managed Hosting Today!",
+        "Build Your Dream Website in Minutes",
+        "Sign up for our daily newsletter to get the best of Velmora",
+    ],
+)
+def test_furniture_is_left_out_and_reported(line):
+    first, second = BODY.strip().split("\n\n")
+    story = parse_text(f"Board closes basin in Velmora\n\n{first}\n\n{second}\n\n{line}\n\n{first}")
+    assert [dropped.text for dropped in story.dropped] == [line]
+    assert len(story.paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wanjiru Kamau reported from Velmora and Li Na from Tarn End.",
+        "Jane Doe wrote from Velmora.",
+        "Additional reporting by Li Na in Tarn End",
+        "© Provided by The Velmora Courier",
+        "© RIPRODUZIONE RISERVATA",
+        "Source: The Velmora Courier",
+        "Jane Doe is a reporter covering harbours for the Courier.",
+    ],
+)
+def test_note_at_the_foot_is_left_out(line):
+    story = parse_text(f"{HEADED}\n{line}")
+    assert len(story.paragraphs) == 2
+    assert not story.photos
+    assert line in [dropped.text for dropped in story.dropped]
+
+
+def test_all_that_a_page_offers_to_skip_is_left_out():
+    promised = "The week in Velmora, told by those who were there."
+    block = f"skip past newsletter promotion\n\n{promised}\n\nafter newsletter promotion"
+    assert len(parse_text(f"{HEADED}\n{block}\n\n{BODY}").paragraphs) == 4
+
+
+def test_readers_comments_are_left_out():
+    comments = (
+        "3 Comments\nRiverRat52 says:\nMarch 4, 2025 at 8:02 am\nThat goose did more than the whole council.\nReply"
+    )
+    assert len(parse_text(f"{HEADED}\n{comments}").paragraphs) == 2

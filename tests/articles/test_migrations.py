@@ -1,0 +1,21 @@
+"""What a migration does with the data that it finds."""
+
+from datetime import UTC, datetime
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from articles.models import AuthorPlace, TopicPlace
+from tests.factories import make_author, make_live, make_topic
+
+pytestmark = pytest.mark.django_db
+
+
+def test_places_in_lists_take_the_moment_of_their_edition():
+    at = datetime(2026, 3, 5, tzinfo=UTC)
+    make_live(at=at, topics=[make_topic()], authors=[make_author()])
+    for model in (TopicPlace, AuthorPlace):
+        model.objects.update(first_published_at=datetime(1970, 1, 1, tzinfo=UTC))
+    import_module("articles.migrations.0003_fill_places_in_lists").fill(apps, None)
+    assert {place.first_published_at for model in (TopicPlace, AuthorPlace) for place in model.objects.all()} == {at}

@@ -1,0 +1,120 @@
+"""Publishing in the browser: what a refusal leads to, the time for it, and what a picture lacks."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from articles.models import Edition
+from tests.factories import make_photo
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def refuse(surface):
+    """Press the button that will be refused; the message."""
+    surface.page.get_by_role("button", name="Publish now").click()
+    message = surface.page.locator(".messagelist .error")
+    expect(message).to_contain_text("Saved, but")
+    expect(surface.text).to_be_visible()
+    return message
+
+
+def test_links_of_a_refusal_lead_to_their_fields(surface):
+    lead = make_photo(alt="", with_file=False)
+    surface.open("", lead_photo=lead)
+    message = refuse(surface)
+    message.get_by_role("link", name="Go to the text").click()
+    expect(surface.text).to_be_focused()
+    message.get_by_role("link", name="Go to the lead picture").click()
+    expect(surface.page.get_by_role("button", name="Change…")).to_be_focused()
+    expect(surface.page.locator(".field-body .to-mend")).to_have_text("The story has no text.")
+
+
+def test_note_of_a_refused_save_leads_to_its_fields(surface):
+    surface.open().after("One.")
+    surface.page.fill("#id_headline", "")
+    surface.page.fill("#id_slug", "no slug")
+    surface.page.get_by_role("button", name="Publish now").click()
+    note = surface.page.locator(".errornote")
+    note.get_by_role("link", name="Slug").click()
+    expect(surface.page.locator("#id_slug")).to_be_focused()
+    note.get_by_role("link", name="Headline").click()
+    expect(surface.page.locator("#id_headline")).to_be_focused()
+
+
+def test_problem_of_a_photo_leads_to_its_place_in_the_text(surface):
+    photo = make_photo(alt="", with_file=False)
+    surface.open(f'<p>One.</p><figure data-photo="{photo.pk}"></figure>')
+    refuse(surface).get_by_role("link", name="Go to it in the text").click()
+    expect(surface.node("photo").get_by_label("Alt text for this use")).to_be_focused()
+
+
+def give(surface, moment):
+    """Give the time for publishing, and send it by Enter."""
+    surface.page.get_by_label("Publish at").fill(moment)
+    with surface.page.expect_navigation():
+        surface.page.keyboard.press("Enter")
+
+
+def test_refused_time_leads_back_to_its_field_and_survives(surface):
+    surface.open()
+    surface.page.get_by_text("Schedule…").click()
+    moment = surface.page.get_by_label("Publish at")
+    expect(moment).to_be_focused()
+    give(surface, "2020-01-01T10:00")
+    message = surface.page.locator(".messagelist .error")
+    expect(message).to_contain_text("is past")
+    expect(moment).to_have_value("2020-01-01T10:00")
+    moment.focus()
+    surface.press("Escape")
+    expect(moment).not_to_be_visible()
+    message.get_by_role("link", name="Go to the time").click()
+    expect(moment).to_be_focused()
+    give(surface, "2999-01-01T10:00")
+    expect(message).to_contain_text("more than ten years ahead")
+    give(surface, "2030-01-01T10:00")
+    expect(surface.page.locator(".messagelist .success")).to_contain_text("1 January 2030, 10:00")
+    assert Edition.objects.get().article == surface.article
+
+
+def test_alt_text_of_the_use_is_what_the_lead_picture_lacked(surface):
+    surface.open(lead_photo=make_photo(alt=""))
+    lacks = surface.page.locator(".photo-field .lacks")
+    expect(lacks).to_contain_text("it lacks alt text")
+    surface.page.get_by_label("Alt text for this use").first.fill("A ferry")
+    expect(lacks).to_have_count(0)
+    surface.save()
+    expect(surface.page.locator(".photo-field .credit")).to_be_visible()
+    expect(lacks).to_have_count(0)
+
+
+def test_picture_of_an_advertisement_is_chosen_by_sight(signed_in, live_server, photo, complaints):
+    signed_in.goto(live_server.url + reverse("admin:sponsors_placement_add"))
+    field = signed_in.get_by_role("group", name="Picture", exact=True)
+    field.get_by_role("button", name="Choose or upload").click()
+    signed_in.locator(".photo-card").click()
+    expect(field.locator("img")).to_be_visible()
+    assert signed_in.input_value("#id_picture") == str(photo.pk)
+    assert complaints == []
+
+
+def test_refused_advertisement_leads_to_its_faulty_field(signed_in, live_server):
+    signed_in.goto(live_server.url + reverse("admin:sponsors_placement_add"))
+    signed_in.fill("#id_advertiser", "Ropes Ltd")
+    signed_in.evaluate("document.querySelector('.change-form #content-main > form').noValidate = true")
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    expect(signed_in.locator(".errornote")).not_to_contain_text(".Say")  # two sentences on one field
+    first = signed_in.locator(".errornote a").first.get_attribute("href")
+    expect(signed_in.locator(first)).to_be_focused()
+    expect(signed_in.locator("#id_advertiser")).to_have_value("Ropes Ltd")
+
+
+def test_sign_in_by_keyboard(page, live_server, editor):
+    page.goto(live_server.url + reverse("admin:index"))
+    expect(page.locator("[name=login]")).to_be_focused()
+    page.keyboard.type("editor")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a long password")
+    page.keyboard.press("Enter")
+    expect(page.locator("#content h1").first).to_be_visible()
+    assert page.url.endswith(reverse("admin:index"))
