@@ -9,9 +9,14 @@ import struct
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from PIL import Image
+from PIL.ExifTags import Base
+
 from articles.photos.source_types import SCHEME
 
 MAX_SEGMENT = 65_000  # bytes; a JPEG's segment holds 65,533
+# Exif 3.0, table 27: what each JPEG's first directory must say; 72 pixels an inch where nothing better is known.
+_REQUIRED = {Base.XResolution: 72.0, Base.YResolution: 72.0, Base.ResolutionUnit: 2, Base.YCbCrPositioning: 1}
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -86,18 +91,14 @@ class CarriedWords:
         return _dataset(1, 90, b"\x1b%G") + _dataset(2, 0, b"\0\x04") + found if found else b""
 
     def exif(self) -> bytes:
-        """A TIFF structure with Artist and Copyright alone: no place, no camera, no thumbnail."""
-        texts = [(0x013B, "; ".join(self.creators)), (0x8298, self.copyright_notice)]
-        entries = [(number, text.encode() + b"\0") for number, text in texts if text]
-        if not entries:
+        """A TIFF structure with Artist, Copyright and the tags Exif requires: no place, no camera, no thumbnail."""
+        texts = {Base.Artist: "; ".join(self.creators), Base.Copyright: self.copyright_notice}
+        stated = {tag: _UNFIT.sub("", text).encode() for tag, text in texts.items() if text}
+        if not stated:
             return b""
-        at = 8 + 2 + 12 * len(entries) + 4
-        table, values = struct.pack(">H", len(entries)), b""
-        for number, value in entries:
-            short = value.ljust(4, b"\0") if len(value) <= 4 else struct.pack(">I", at + len(values))
-            table += struct.pack(">HHI", number, 2, len(value)) + short
-            values += b"" if len(value) <= 4 else value + b"\0" * (len(value) % 2)
-        return b"MM\0*" + struct.pack(">I", 8) + table + struct.pack(">I", 0) + values
+        block = Image.Exif()
+        block.update(_REQUIRED | stated)
+        return block.tobytes().removeprefix(b"Exif\0\0")
 
 
 def _fit(text: str) -> str:

@@ -133,7 +133,7 @@ def test_jpeg_says_it_to_readers_of_the_older_blocks_too():
     make_renditions(photo)
     raw = carried(renditions(photo, NATURAL, "jpg")[0]).raw
     assert raw["iim"]["By-line"] == ["Ann Lee", "李明"]
-    assert raw["exif"] == {"Artist": "Ann Lee; 李明", "Copyright": "© 2026 Coastline"}
+    assert raw["exif"].items() >= {"Artist": "Ann Lee; 李明", "Copyright": "© 2026 Coastline"}.items()
 
 
 def test_nothing_else_of_the_file_reaches_readers():
@@ -275,6 +275,6 @@ def test_lost_or_broken_original_is_named_and_the_others_are_made(settings, dama
     damage(Path(settings.MEDIA_ROOT) / broken.file.name)
     errors = io.StringIO()
     with pytest.raises(CommandError, match="1 of 2 photos failed"):
-        call_command("make_renditions", stdout=io.StringIO(), stderr=errors)
+        call_command("make_renditions", "--jobs", "1", stdout=io.StringIO(), stderr=errors)
     assert errors.getvalue().startswith(f"photo {broken.pk}, originals/")
     assert not make_renditions(whole)
