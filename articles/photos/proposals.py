@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from urllib.parse import urlsplit
 
-from articles.photos.captions import split_caption
+from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.credits import Credit, parse_credit
 from articles.photos.labels import cut_advisory
 from articles.photos.metadata import FileWords
@@ -67,6 +67,12 @@ def propose(words: FileWords, zone: tzinfo) -> Proposal:
         extended_description=words.extended_description,
         digital_source_type=source_type(words.digital_source_type),
     )
+
+
+def doubt(words: FileWords) -> CaptionSplit | None:
+    """The split of a description that may hold a credit, where it is not sure enough to be made."""
+    split = split_caption(_one_line(words.description), expected=True)
+    return split if split.credit and not split.is_sure else None
 
 
 def _caption(description: str) -> tuple[str, Credit]:

@@ -15,6 +15,7 @@ from functools import cached_property, partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image
 
 from articles.photos.carried import CarriedWords
@@ -158,6 +159,11 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
         Photo.objects.filter(pk=photo.pk).update(rendered_as=version)
         photo.rendered_as = version
     return len(missing)
+
+
+def make_renditions_after_commit(photo: Photo) -> None:
+    """For whoever saves a photo's words or focal point. A failure is logged; `manage.py make_renditions` mends it."""
+    transaction.on_commit(partial(make_renditions, photo), robust=True)
 
 
 def _reworded(rendition: Rendition, words: CarriedWords) -> bool:

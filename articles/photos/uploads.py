@@ -17,12 +17,13 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.photos.alike import looks_of
+from articles.photos.caption_checks import ask
 from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, decoded_bytes, opened, seen_size
 from articles.photos.metadata import FileWords, read_metadata
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Original, Photo
 from articles.photos.polyglots import what_else
-from articles.photos.proposals import Proposal, propose
+from articles.photos.proposals import Proposal, doubt, propose
 from articles.photos.renditions import make_renditions
 
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF": "tif"}
@@ -131,11 +132,14 @@ def have_already(same: Photo) -> str:
 def attach(photo: Photo, picture: PictureFile) -> None:
     """Give `photo` its file, fill what it lacks from the file's words, and save it; renditions follow the commit.
 
+    A caption taken over whole because it was not sure where a credit begins goes to the captions to check.
+
     Raises ValidationError if another photo has the very same file. Nothing is left behind, on disk or in the
     database, by what fails in here; a caller with more to do in the same transaction uses `whole_or_not`.
     """
     if same := find_same(picture, besides=photo):
         raise ValidationError(have_already(same))
+    doubted = None if photo.caption else doubt(picture.words)
     fill(photo, picture.proposal)
     photo.file.name = picture.path
     photo.sha256, photo.width, photo.height = picture.sha256, picture.width, picture.height
@@ -145,6 +149,8 @@ def attach(photo: Photo, picture: PictureFile) -> None:
             _store(picture)
             photo.save()
             _record(photo, picture)
+            if doubted:
+                ask(photo, picture.words.description, doubted)
             transaction.on_commit(lambda: _finish(photo, picture), robust=True)
     except IntegrityError:
         if same := find_same(picture, besides=photo):  # somebody else's upload was a moment quicker

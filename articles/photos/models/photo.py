@@ -11,6 +11,7 @@ from articles.photos.models.agency import Agency
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 WEB_ADDRESS = [URLValidator(["http", "https"])]
+CREDIT_PARTS = ("creators", "source", "agency", "distributor", "qualifiers")
 FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
 
 

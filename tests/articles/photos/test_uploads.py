@@ -279,3 +279,25 @@ def test_nested_transactions_are_still_one(django_capture_on_commit_callbacks):
     with transaction.atomic(), whole_or_not():
         attach(Photo(), read_picture(io.BytesIO(make_image())))
     assert len(stored()) == 1
+
+
+DOUBTFUL = packet(
+    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">FILE - Boats in the harbour. Ann Lee</rdf:li></rdf:Alt>'
+    "</dc:description>"
+)
+
+
+@pytest.mark.django_db
+def test_description_that_may_hold_a_credit_is_asked_about():
+    photo = Photo()
+    attach(photo, read_picture(jpeg(xmp=DOUBTFUL)))
+    assert [(check.caption, check.credit) for check in photo.caption_checks.all()] == [
+        ("Boats in the harbour.", "Ann Lee")
+    ]
+
+
+@pytest.mark.django_db
+def test_description_is_not_asked_about_where_an_editor_wrote_the_caption():
+    photo = Photo(caption="Boats")
+    attach(photo, read_picture(jpeg(xmp=DOUBTFUL)))
+    assert not photo.caption_checks.exists()
