@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def test_caption_and_credit_have_elements_of_their_own(client):
     photo = make_photo(caption="Boats at rest.", creators=["Ann Lee"], agency="Coastline")
     html = page(client, make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>').path)
-    assert texts(html, "figure figcaption .caption") == ["Boats at rest."]
-    assert texts(html, "figure figcaption .credit") == ["Ann Lee / Coastline"]
+    assert texts(html, ".story-body > figure > figcaption > .caption") == ["Boats at rest."]
+    assert texts(html, ".story-body > figure > figcaption > .credit") == ["Ann Lee / Coastline"]
 
 
 def test_picture_has_true_width_height_and_alt(client):
@@ -30,7 +30,7 @@ def test_mended_credit_is_mended_on_the_page(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
     photo.creators, photo.credit_line = ["Right Name"], ""
     photo.save()
-    assert texts(page(client, edition.path), ".credit") == ["Right Name"]
+    assert texts(page(client, edition.path), ".credit") == ["Right Name"] * 2  # on the page, and enlarged
 
 
 def test_caption_of_the_use_is_frozen_in_the_edition(client):
@@ -38,7 +38,7 @@ def test_caption_of_the_use_is_frozen_in_the_edition(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}" data-caption="For this use."></figure>')
     photo.caption = "Changed."
     photo.save()
-    assert texts(page(client, edition.path), ".caption") == ["For this use."]
+    assert texts(page(client, edition.path), ".caption") == ["For this use."] * 2  # on the page, and enlarged
 
 
 def test_decorative_picture_has_an_empty_alt(client):
