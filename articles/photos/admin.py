@@ -3,14 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.html import format_html
 
 from articles.photos.agencies import edited_list
-from articles.photos.chooser import CREDIT_PARTS, ChooserViews
+from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
-from articles.photos.models import Photo
-from articles.photos.renditions import CARD, NATURAL, Shape, make_renditions, renditions
+from articles.photos.models import CREDIT_PARTS, Photo
+from articles.photos.renditions import CARD, NATURAL, Shape, make_renditions_after_commit, renditions
 from articles.photos.uploads import attach, find_same, have_already, read_picture
 
 
@@ -114,7 +113,7 @@ class PhotoAdmin(admin.ModelAdmin):
             attach(obj, picture)
         else:
             super().save_model(request, obj, form, change)
-            transaction.on_commit(lambda: make_renditions(obj))  # a moved focal point makes new crops
+            make_renditions_after_commit(obj)
 
     @admin.display(description="caption")
     def words(self, photo):

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.photos.captions import CaptionSplit
-from articles.photos.chooser import CREDIT_PARTS
 from articles.photos.credits import Credit, parse_credit
-from articles.photos.models import CaptionCheck, Photo
+from articles.photos.models import CREDIT_PARTS, CaptionCheck, Photo
+from articles.photos.renditions import make_renditions_after_commit
 
 WORDS = ("caption", *CREDIT_PARTS, "credit_line")
 Outcome = CaptionCheck.Outcome
@@ -137,7 +137,7 @@ def take_back(check: CaptionCheck) -> CaptionCheck:
             raise ChangedSince("The photo was changed in the library after that. Mend it there.")
         for name, value in check.undo["before"].items():
             setattr(photo, name, value)
-        photo.save(update_fields=WORDS)
+        _save(photo)
     check.outcome, check.decided_by, check.decided_at, check.undo = "", None, None, None
     check.save()
     return check
@@ -171,7 +171,12 @@ def _write(photo: Photo, words: Words) -> None:
     photo.caption = words.caption
     if (words.credit, words.parts.qualifiers) != (photo.credit_line, photo.credit.qualifiers):
         photo.set_credit(words.parts)
+    _save(photo)
+
+
+def _save(photo: Photo) -> None:
     photo.save(update_fields=WORDS)
+    make_renditions_after_commit(photo)
 
 
 def _remember(check: CaptionCheck, **undo) -> CaptionCheck:

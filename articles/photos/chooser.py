@@ -13,12 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.photos.agencies import edited_list
 from articles.photos.credits import Credit, format_credit, parse_credit
-from articles.photos.models import Photo
+from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import CARD, NATURAL, renditions
 from articles.photos.uploads import PictureFile, attach, find_same, have_already, read_picture
 
 PAGE = 24
-CREDIT_PARTS = ("creators", "source", "agency", "distributor", "qualifiers")
 MAX_WORDS = 8
 
 

@@ -1,7 +1,8 @@
 """The files readers get: each photo in a few shapes, widths and formats, named by what they are made of.
 
-A rendition's name is a hash of the original's content and of the recipe, so nothing needs a table to know
-where it is, a changed focal point gives new names, and a name once published never changes its content.
+A rendition's name is a hash of the original's content and of the recipe, and one of the words that it carries, so a
+changed focal point or a mended credit gives new names, and a name once published never changes its content. Pages name
+the files that `Photo.rendered_as` tells of: it is set when all of them are there, so no page waits for one.
 """
 
 import hashlib
@@ -9,21 +10,27 @@ import io
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from PIL import Image, ImageOps
+from django.db import transaction
+from PIL import Image
 
+from articles.photos.carried import CarriedWords
+from articles.photos.decoding import as_seen, opened
+from articles.photos.embed import PLACEHOLDER, embed
+from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Photo
 
 FOLDER = "renditions"
-RECIPE = "1"  # raised when quality or method change, so that new files get new names
+RECIPE = "2"  # raised when quality or method change, so that new files get new names
 WORTH_ITS_OWN = 1.3
+ENOUGH = 1.5  # pixels across of what a file is made from, for each of its own
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 ENCODERS = {
-    "avif": {"format": "AVIF", "quality": 55, "speed": 8},
+    "avif": {"format": "AVIF", "quality": 55, "speed": 8, "xmp": PLACEHOLDER},
     "webp": {"format": "WEBP", "quality": 74, "method": 2},
     "jpg": {"format": "JPEG", "quality": 78, "optimize": True, "progressive": True},
 }
@@ -42,17 +49,22 @@ class Shape:
 NATURAL = Shape("natural", (320, 640, 960, 1280, 1920))
 CARD = Shape("card", (320, 640, 960, 1280), 3 / 2)
 SHARE = Shape("share", (1200,), 1200 / 630, ("jpg",))
-SHAPES = {shape.name: shape for shape in (NATURAL, CARD, SHARE)}
+# What search engines ask for beside each other in structured data.
+WIDE = Shape("wide", (1200,), 16 / 9, ("jpg",))
+CLASSIC = Shape("classic", (1200,), 4 / 3, ("jpg",))
+SQUARE = Shape("square", (1200,), 1, ("jpg",))
+SHAPES = {shape.name: shape for shape in (NATURAL, CARD, SHARE, WIDE, CLASSIC, SQUARE)}
 
 
 @dataclass(frozen=True)
 class Rendition:
-    """One file of a photo."""
+    """One file of a photo; `version` is the recipe and the words' digest, "" for files of before there were any."""
 
     photo: Photo
     shape: Shape
     width: int
     extension: str
+    version: str
 
     @cached_property
     def height(self) -> int:
@@ -63,9 +75,11 @@ class Rendition:
     @cached_property
     def path(self) -> str:
         """Where the file lies in the media storage."""
-        recipe = (self.photo.sha256, *crop_box(self.photo, self.shape), self.width, self.extension, RECIPE)
-        digest = hashlib.sha256(repr(recipe).encode()).hexdigest()[:24]
-        return f"{FOLDER}/{digest[:2]}/{digest}-{self.width}.{self.extension}"
+        recipe, _, words = self.version.partition("-")
+        made_of = (self.photo.sha256, *crop_box(self.photo, self.shape), self.width, self.extension, recipe or "1")
+        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
+        name = f"{digest}-{words}" if words else digest
+        return f"{FOLDER}/{digest[:2]}/{name}-{self.width}.{self.extension}"
 
     @property
     def url(self) -> str:
@@ -97,8 +111,8 @@ def widths(photo: Photo, shape: Shape) -> list[int]:
 
 
 def renditions(photo: Photo, shape: Shape, extension: str) -> list[Rendition]:
-    """The files of one shape and format, narrowest first."""
-    return [Rendition(photo, shape, width, extension) for width in widths(photo, shape)]
+    """The files of one shape and format that readers are sent, narrowest first."""
+    return [Rendition(photo, shape, width, extension, photo.rendered_as) for width in widths(photo, shape)]
 
 
 def all_renditions(photo: Photo) -> Iterator[Rendition]:
@@ -108,33 +122,95 @@ def all_renditions(photo: Photo) -> Iterator[Rendition]:
             yield from renditions(photo, shape, extension)
 
 
-def make_renditions(photo: Photo) -> int:
-    """Make those files of `photo` that are not there yet; the number made. A placeholder has none."""
+def carried_words(photo: Photo) -> CarriedWords:
+    """What the library says of the photo now, as its files tell it. The source is who supplied it."""
+    return CarriedWords(
+        description=photo.caption,
+        creators=tuple(photo.creators),
+        credit_line=photo.credit_line,
+        source=photo.source or photo.agency or photo.distributor,
+        copyright_notice=photo.copyright_notice,
+        usage_terms=photo.usage_terms,
+        web_statement=photo.web_statement,
+        licensor=photo.licensor,
+        licensor_url=photo.licensor_url,
+        alt_text="" if photo.is_decorative else photo.alt,
+        digital_source_type=photo.digital_source_type,
+    )
+
+
+def make_renditions(photo: Photo, threads: int | None = None) -> int:
+    """Make those files of `photo` that are not there yet, then have pages name them; the number made.
+
+    Where only words have changed, they are changed in the files' copies and nothing is encoded. A placeholder has
+    no files. Raises OSError (and what else Pillow raises) if the original cannot be read.
+    """
     if not photo.file:
         return 0
-    missing = [rendition for rendition in all_renditions(photo) if not default_storage.exists(rendition.path)]
-    if missing:
-        _make(photo, missing)
+    words = carried_words(photo)
+    version = f"{RECIPE}-{words.digest}"
+    wanted = [replace(rendition, version=version) for rendition in all_renditions(photo)]
+    by_path = {rendition.path: rendition for rendition in wanted}  # a crop that is the whole picture shares its files
+    missing = [rendition for path, rendition in by_path.items() if not default_storage.exists(path)]
+    to_encode = [rendition for rendition in missing if not _reworded(rendition, words)]
+    if to_encode:
+        _encode(photo, to_encode, words, threads or os.cpu_count())
+    if photo.rendered_as != version:
+        Photo.objects.filter(pk=photo.pk).update(rendered_as=version)
+        photo.rendered_as = version
     return len(missing)
 
 
-def _make(photo: Photo, missing: list[Rendition]) -> None:
-    with photo.file.open("rb") as file, Image.open(file) as opened:
-        image = upright_rgb(opened)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:  # Pillow resizes and encodes without the GIL
-        for _ in pool.map(partial(_make_size, image), _by_size(missing)):
+def make_renditions_after_commit(photo: Photo) -> None:
+    """For whoever saves a photo's words or focal point. A failure is logged; `manage.py make_renditions` mends it."""
+    transaction.on_commit(partial(make_renditions, photo), robust=True)
+
+
+def _reworded(rendition: Rendition, words: CarriedWords) -> bool:
+    """Whether the file could be made of the one that readers have now, with other words in it."""
+    present = replace(rendition, version=rendition.photo.rendered_as)
+    if not present.version.startswith(f"{RECIPE}-") or present.version == rendition.version:
+        return False
+    try:
+        with default_storage.open(present.path) as file:
+            _keep(rendition.path, embed(file.read(), rendition.extension, words))
+    except (FileNotFoundError, ValueError, IndexError):
+        return False
+    return True
+
+
+def _keep(path: str, data: bytes) -> None:
+    made = default_storage.save(path, ContentFile(data))
+    if made != path:  # another process made the same file in this very moment
+        default_storage.delete(made)
+
+
+def _encode(photo: Photo, wanted: list[Rendition], words: CarriedWords, threads: int) -> None:
+    with photo.file.open("rb") as file, opened(file, picture_kind(file.read(32))) as source:
+        image = as_seen(source, _shrink(wanted))
+    with ThreadPoolExecutor(max_workers=threads) as pool:  # Pillow resizes and encodes without the GIL
+        for _ in pool.map(partial(_make_size, image, words), _by_size(wanted)):
             pass
 
 
-def _make_size(image: Image.Image, same_size: list[Rendition]) -> None:
+def _shrink(wanted: list[Rendition]) -> int:
+    """How many times smaller the picture may be decoded, so that the widest file is still made from enough."""
+    boxes = ((crop_box(rendition.photo, rendition.shape), rendition.width) for rendition in wanted)
+    spare = min((right - left) / width for (left, _, right, _), width in boxes)
+    return max(shrink for shrink in (1, 2, 4, 8) if shrink == 1 or spare / shrink >= ENOUGH)
+
+
+def _make_size(image: Image.Image, words: CarriedWords, same_size: list[Rendition]) -> None:
     """Resize once, then write each format."""
     first = same_size[0]
-    box = crop_box(first.photo, first.shape)
+    across, down = image.width / first.photo.width, image.height / first.photo.height
+    left, top, right, bottom = crop_box(first.photo, first.shape)
+    box = (left * across, top * down, min(right * across, image.width), min(bottom * down, image.height))
     resized = image.resize((first.width, first.height), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     for rendition in same_size:
         buffer = io.BytesIO()
         resized.save(buffer, **ENCODERS[rendition.extension])
-        default_storage.save(rendition.path, ContentFile(buffer.getvalue()))
+        _keep(rendition.path, embed(buffer.getvalue(), rendition.extension, words))
 
 
 def _by_size(wanted: list[Rendition]) -> list[list[Rendition]]:
@@ -142,14 +218,3 @@ def _by_size(wanted: list[Rendition]) -> list[list[Rendition]]:
     for rendition in wanted:
         sizes.setdefault((rendition.shape, rendition.width), []).append(rendition)
     return list(sizes.values())
-
-
-def upright_rgb(image: Image.Image) -> Image.Image:
-    """The picture as it is meant to be seen: turned by its own orientation, on white where it is see-through."""
-    upright = ImageOps.exif_transpose(image)
-    if upright.has_transparency_data:
-        upright = upright.convert("RGBA")
-        background = Image.new("RGB", upright.size, "white")
-        background.paste(upright, mask=upright.getchannel("A"))
-        return background
-    return upright.convert("RGB")

@@ -12,7 +12,7 @@ from articles.photos.renditions import CONTENT_TYPES, FOLDER
 @require_safe
 def rendition(request, folder, name):
     """One rendition, under a name that changes with its content, so caches may keep it for ever."""
-    match = re.fullmatch(r"([0-9a-f]{24})-[0-9]{2,4}\.(avif|webp|jpg)", name)
+    match = re.fullmatch(r"([0-9a-f]{24})(?:-[0-9a-f]{12})?-[0-9]{1,4}\.(avif|webp|jpg)", name)
     if not match or folder != name[:2]:
         raise Http404
     try:

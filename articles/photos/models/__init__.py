@@ -2,12 +2,15 @@
 
 from articles.photos.models.agency import Agency, AgencyName
 from articles.photos.models.caption_check import CaptionCheck
-from articles.photos.models.photo import Photo, PhotoQuerySet, validate_names, validate_qualifiers
+from articles.photos.models.original import Original
+from articles.photos.models.photo import CREDIT_PARTS, Photo, PhotoQuerySet, validate_names, validate_qualifiers
 
 __all__ = [
+    "CREDIT_PARTS",
     "Agency",
     "AgencyName",
     "CaptionCheck",
+    "Original",
     "Photo",
     "PhotoQuerySet",
     "validate_names",

@@ -2,13 +2,16 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
 from articles.photos.models.agency import Agency
+from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
+WEB_ADDRESS = [URLValidator(["http", "https"])]
+CREDIT_PARTS = ("creators", "source", "agency", "distributor", "qualifiers")
 FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
 
 
@@ -33,13 +36,17 @@ class Photo(models.Model):
     """A picture in the library. Without a file it is a placeholder that keeps its words and credit.
 
     `width` and `height` are pixels as seen, after the file's own orientation; `focal_x` and `focal_y` are
-    the point that crops keep, as fractions of width and height from the top left.
+    the point that crops keep, as fractions of width and height from the top left. `looks` is the picture's
+    perceptual hash, 64 bits with a sign (see `alike.py`), and `rendered_as` says with which words, and by which
+    recipe, the files that readers get were made last (see `renditions.py`).
     """
 
     file = models.FileField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 unique or none
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
+    looks = models.BigIntegerField(null=True, editable=False)
+    rendered_as = models.CharField(max_length=24, blank=True, editable=False)
     focal_x = models.FloatField("focal point, from the left", default=0.5, validators=FOCAL)
     focal_y = models.FloatField("focal point, from the top", default=0.5, validators=FOCAL)
 
@@ -63,6 +70,28 @@ class Photo(models.Model):
         max_length=500,
         blank=True,
         help_text="Empty: written from the parts in house style.",
+    )
+
+    keywords = models.JSONField(default=list, blank=True, validators=[validate_names])
+    taken_at = models.DateTimeField("taken", null=True, blank=True)
+    city = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=200, blank=True)
+    extended_description = models.TextField(
+        blank=True, max_length=5000, help_text="More than alt text can say, for those who do not see the picture."
+    )
+    digital_source_type = models.CharField(
+        "how it was made", max_length=60, blank=True, choices=SOURCE_TYPES, help_text="By IPTC's vocabulary."
+    )
+    copyright_notice = models.CharField(max_length=500, blank=True)
+    usage_terms = models.TextField(blank=True, max_length=2000)
+    web_statement = models.URLField("rights statement on the web", max_length=500, blank=True, validators=WEB_ADDRESS)
+    licensor = models.CharField(max_length=200, blank=True, help_text="Who gives licences for it.")
+    licensor_url = models.URLField("licensor’s page", max_length=500, blank=True, validators=WEB_ADDRESS)
+    supplier_reference = models.CharField(
+        "supplier’s reference", max_length=200, blank=True, help_text="The number it has with its supplier."
+    )
+    instructions = models.TextField(
+        blank=True, max_length=2000, help_text="The supplier’s, to editors; readers do not see them."
     )
 
     supplier = models.ForeignKey(Agency, models.PROTECT, null=True, editable=False, related_name="photos")
@@ -107,6 +136,17 @@ class Photo(models.Model):
         self.source, self.agency, self.distributor = credit.source, credit.agency, credit.distributor
         self.qualifiers = list(credit.qualifiers)
         self.credit_line = credit.raw or format_credit(credit)
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether readers must be told that generative software made the picture, or a part of it."""
+        return self.digital_source_type in GENERATED
+
+    @property
+    def file_words(self) -> dict:
+        """What its present file said of itself, by `metadata.FileWords`; empty without one. Costs a query."""
+        words = self.originals.filter(sha256=self.sha256).values_list("words", flat=True) if self.sha256 else ()
+        return next(iter(words), {})
 
     def shortcomings(self, alt: str = "") -> list[str]:
         """What keeps the picture from running, in words; `alt` is the alt text of the use, if it has its own."""

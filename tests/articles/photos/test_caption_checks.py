@@ -1,12 +1,16 @@
 """The queue of captions to check: asking, deciding, taking back."""
 
 import pytest
+from django.core.files.storage import default_storage
 
 from articles.photos import caption_checks
 from articles.photos.caption_checks import ChangedSince, DecidedBefore, Words, ask, fingerprint, settle
 from articles.photos.captions import CaptionSplit
 from articles.photos.credits import Credit, parse_credit
+from articles.photos.metadata import read_metadata
 from articles.photos.models import CaptionCheck, Photo
+from articles.photos.renditions import NATURAL, renditions
+from tests.factories import make_photo
 
 pytestmark = pytest.mark.django_db
 RAW = "FILE - Boats in the harbour. Ann Lee / AFP"
@@ -166,3 +170,11 @@ def test_words_show_the_parts_that_will_be_stored():
 def test_photo_deleted_takes_its_question_along():
     make_check().photo.delete()
     assert not CaptionCheck.objects.exists()
+
+
+def test_mended_words_reach_the_files_of_readers(django_capture_on_commit_callbacks):
+    check = ask(make_photo(), RAW, split())
+    with django_capture_on_commit_callbacks(execute=True):
+        decided(check, Words("Boats.", "Bo Ek / Reuters"))
+    rendition = renditions(reread(check), NATURAL, "jpg")[0]
+    assert read_metadata(default_storage.open(rendition.path)).description == "Boats."
