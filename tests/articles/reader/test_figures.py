@@ -91,3 +91,30 @@ def test_picture_that_may_not_run_leaves_its_advertisement(client, loss):
 def test_alt_text_of_the_use_lets_a_picture_run_on_lists_too(client):
     make_live(lead_photo=make_photo(alt=""), lead_alt="Boats, for this use")
     assert page(client, "/latest/").css_first("img").attributes["alt"] == "Boats, for this use"
+
+
+GENERATED = [
+    ("trainedAlgorithmicMedia", "Generated image"),
+    ("compositeWithTrainedAlgorithmicMedia", "Partly generated image"),
+    ("compositeSynthetic", "Partly generated image"),
+]
+
+
+@pytest.mark.parametrize(("source_type", "label"), GENERATED)
+def test_generated_picture_is_said_to_be_one_on_its_page_and_enlarged(client, source_type, label):
+    edition = make_live(lead_photo=make_photo(digital_source_type=source_type))
+    html = page(client, edition.path)
+    assert texts(html, "figcaption > .generated") == [label] * 2
+    assert texts(html, "figcaption > .credit") == ["Maren Holt / Coastline"] * 2
+
+
+@pytest.mark.parametrize("path", ["/", "/latest/"])
+def test_generated_picture_is_said_to_be_one_on_lists(client, path):
+    make_live(lead_photo=make_photo(digital_source_type="trainedAlgorithmicMedia"))
+    assert texts(page(client, path), "figcaption > .generated") == ["Generated image"]
+
+
+@pytest.mark.parametrize("source_type", ["", "digitalCapture", "algorithmicallyEnhanced"])
+def test_other_picture_bears_no_such_words(client, source_type):
+    edition = make_live(lead_photo=make_photo(digital_source_type=source_type))
+    assert not page(client, edition.path).css(".generated")
