@@ -186,6 +186,25 @@ def test_a_node_is_dragged_by_its_handle(surface, photo):
     assert surface.save() == f'<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n<figure data-photo="{photo.pk}"></figure>'
 
 
+NODES = {
+    "photo": '<figure data-photo="{photo}"></figure>',
+    "pullQuote": '<aside data-pull-quote=""><p>We ran</p></aside>',
+    "embed": f'<aside data-embed="{VIDEO}"></aside>',
+}
+
+
+@pytest.mark.parametrize("name", NODES)
+def test_a_node_is_selected_by_its_bar_and_cut(surface, photo, name):
+    bodies = {other: body.format(photo=photo.pk) for other, body in NODES.items()}
+    surface.open("<p>One.</p>" + "".join(bodies.values()) + "<p>Two.</p>")
+    for other in (*(other for other in NODES if other != name), name):
+        surface.node(other).locator(".node-handle").click()
+    surface.press("Control+x")
+    expect(surface.node(name)).to_have_count(0)
+    left = "\n".join(body for other, body in bodies.items() if other != name)
+    assert surface.save() == f"<p>One.</p>\n{left}\n<p>Two.</p>"
+
+
 def test_an_unknown_photo_is_said_and_refused_and_nothing_typed_is_lost(surface):
     surface.open().after("One.")
     surface.page.fill("#id_standfirst", "Typed standfirst")

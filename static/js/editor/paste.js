@@ -51,7 +51,7 @@ function dropped(body) {
 /** Google Docs wraps everything into a bold that is not bold. */
 function wrappers(body) {
   for (const node of all(body, "b[id^=docs-internal-guid], b[style]")) {
-    if (node.id || /font-weight:\s*(normal|400)/.test(node.getAttribute("style"))) unwrap(node);
+    if (node.id || ["normal", "400"].includes(node.style.fontWeight)) unwrap(node);
   }
 }
 

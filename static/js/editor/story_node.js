@@ -57,7 +57,7 @@ export class StoryNodeView {
     const tool = (sign, label, act, name) =>
       button(icon(sign), act, { className: `icon-button tool-${name}`, "aria-label": label, title: label });
     const handle = element("span", { className: "node-handle", draggable: true, title: "Drag to move" }, icon("drag_indicator"), this.noun);
-    return element(
+    const bar = element(
       "div",
       { className: "node-bar", contentEditable: "false" },
       handle,
@@ -66,6 +66,8 @@ export class StoryNodeView {
       tool("arrow_downward", `Move the ${noun} down (Alt+↓)`, () => this.#move(1, "down"), "down"),
       tool("delete_outline", `Remove the ${noun}`, () => removeBlock(this.editor, this.getPos()), "remove"),
     );
+    bar.addEventListener("click", (event) => event.target.closest("button") || this.#select());
+    return bar;
   }
 
   /** A field for words of this use; its placeholder is set by `suggest`. */
@@ -158,7 +160,7 @@ export class StoryNodeView {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     const acts = {
-      escape: () => this.#leave(),
+      escape: () => this.#select(),
       enter: event.target.matches("textarea") ? () => writeAfter(this.editor, this.getPos()) : null,
       z: command ? () => this.editor.commands[event.shiftKey ? "redo" : "undo"]() : null,
       y: command ? () => this.editor.commands.redo() : null,
@@ -170,15 +172,15 @@ export class StoryNodeView {
     acts[key]();
   }
 
-  #leave() {
+  #select() {
     selectBlock(this.editor, this.getPos());
     this.editor.view.focus();
   }
 
-  /** Fields and buttons keep their events to themselves; a drag is the editor's. */
+  /** Fields, buttons and the bar keep their events to themselves; a drag is the editor's. */
   stopEvent(event) {
     if (event.type.startsWith("drag") || event.type === "drop") return false;
-    return Boolean(event.target.closest?.("textarea, button, a, select"));
+    return Boolean(event.target.closest?.("textarea, button, a, select, .node-bar"));
   }
 
   ignoreMutation(mutation) {
