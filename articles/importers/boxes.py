@@ -25,7 +25,7 @@ _LABELS = (
     r"|latest(?: news| stories)?|editors?['’]?s? (?:picks?|choice)|keep reading|similar stories"
     r"|from the archives?|elsewhere"
     r"|other stories|background|go deeper|dig deeper|explore more|watch(?: more| now| also| next)?"
-    r"|read|watch|listen|more|learn more|explainer|big read|also (?:on|in) .{2,40}"
+    r"|read|watch|listen|more|learn more|explainer|big read|also (?:today|inside|new|(?:on|in) .{2,40})"
     r"|more from (?:this section|the \w+)|we recommend|suggested(?: reading)?|promoted stories|the full story"
     r"|(?:zum thema|mehr zum thema|mehr dazu|lesen sie auch|auch interessant|weiterlesen|lire aussi"
     r"|à lire aussi|sur le même sujet|lea también|lee también|leer más|más información"

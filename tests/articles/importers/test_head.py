@@ -160,3 +160,28 @@ def test_place_in_mixed_case_before_a_dash_is_a_dateline():
 def test_aside_between_dashes_is_no_dateline():
     opening = "Velmora – The town that closed its basin – is to open it again."
     assert parse_text(f"Board closes basin\n\nBy Jane Doe\n\n{opening}\n\n{BODY}").dateline == ""
+
+
+TOLD = "The gate let the sea in every spring. Now it has let the money out as well."
+DECK = "Two firms want to mend it, and neither of them can say what that would cost the people of Velmora."
+
+
+@pytest.mark.parametrize("over", ["World", "World\n\nNorland", "Sea and coast"])
+def test_headline_of_whole_sentences_stands_over_its_standfirst(over):
+    story = parse_text(f"{over}\n\n{TOLD}\n\n{DECK}\n\nBy Jane Doe\n\n{BODY}")
+    assert (story.headline, story.standfirst) == (TOLD, DECK)
+
+
+def test_headline_of_whole_sentences_needs_no_standfirst():
+    assert parse_text(f"World\n\n{TOLD}\n\nBy Jane Doe\n\n{BODY}").headline == TOLD
+
+
+def test_two_words_over_a_standfirst_are_the_headline():
+    story = parse_text(f"Eel money\n\n{TOLD}\n\nBy Jane Doe\n\n{BODY}")
+    assert (story.headline, story.standfirst) == ("Eel money", TOLD)
+
+
+def test_name_of_a_newsletter_is_no_headline():
+    over = "THE VELMORA COURIER - Morning letter - plain text\nTo read this message in your browser, click here."
+    headline = "Board of Velmora closes its inner basin for the winter"
+    assert parse_text(f"{over}\n\n{headline}\n\n{DECK}\n\nBy Jane Doe\n\n{BODY}").headline == headline
