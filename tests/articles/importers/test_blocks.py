@@ -24,11 +24,6 @@ def test_words_set_off_from_the_text_are_a_quote():
     assert Quote(said) in story.blocks
 
 
-def test_correction_is_kept_as_a_paragraph():
-    correction = "Correction: An earlier version of this story gave the wrong year."
-    assert Paragraph(correction) in parse_text(f"Board closes basin\n\n{BODY}\n{correction}").blocks
-
-
 @pytest.mark.parametrize(
     "sentence",
     [

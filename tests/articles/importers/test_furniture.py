@@ -46,6 +46,15 @@ def test_furniture_is_left_out_and_reported(line):
         "© RIPRODUZIONE RISERVATA",
         "Source: The Velmora Courier",
         "Jane Doe is a reporter covering harbours for the Courier.",
+        "Correction: An earlier version of this story gave the wrong year.",
+        "CORRECTION (May 5, 2025, 2:20 p.m. ET): The basin is 12 feet deep, not 12 metres.",
+        "Clarification, May 6: The board has nine members.",
+        "• This article was amended on 6 May 2025. An earlier version said that the basin was open.",
+        "(An earlier version of this story misspelled “Velmora.”)",
+        "This article was originally written in Norlandish.",
+        "You receive this letter because you signed up for it.",
+        "Email notifications are only sent once a day.",
+        "Unsubscribe | Change your address | Privacy",
     ],
 )
 def test_note_at_the_foot_is_left_out(line):
