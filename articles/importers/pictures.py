@@ -6,7 +6,7 @@ An alt line is told from a subhead by what stands after it: a caption with a cre
 import re
 
 from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, is_marked_alt, shared_words, take_alt
-from articles.importers.boxes import inline_related, is_box_label, is_cut_teaser
+from articles.importers.boxes import LIST_MARK, inline_related, is_box_label, is_cut_teaser
 from articles.importers.bylines import read_byline
 from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
@@ -94,7 +94,7 @@ def _is_caption_over(text: str) -> bool:
 
 
 def join_labels(items: list) -> list:
-    """`Image source, X` and `Image caption,` on lines of their own, joined with what they belong to."""
+    """`Image source, X`, `Image caption,` and `list 1 of 3` on lines of their own, joined with what they belong to."""
     joined: list = []
     for item in items:
         before = joined[-1] if joined else None
@@ -108,6 +108,8 @@ def join_labels(items: list) -> list:
 def _belongs(before: str, line: Line) -> bool:
     if len(before) > _LABELLED:
         return False
+    if LIST_MARK.fullmatch(before):
+        return line.gap <= 1
     if re.search(
         r"(?:^|image |media )(?:image|media)? ?(?:source|copyright|caption),?$", before, re.IGNORECASE
     ) and _SOURCE.match(before):
@@ -121,7 +123,7 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
     line = reading.items[place]
     if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
         return False
-    if is_cut_teaser(line.text):
+    if is_cut_teaser(line.text) or LIST_MARK.match(line.text):
         return False
     if is_author_bio(line.text, ()):
         return False

@@ -13,6 +13,7 @@ from articles.importers.incoming import Dropped
 from articles.importers.lines import Line
 from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like
+from articles.importers.slogans import names_goods
 
 _REGION = 25  # lines between "skip past …" and "after …"
 _FORM = 7
@@ -48,6 +49,7 @@ _FOOT_LABEL = re.compile(
     r"|sobre el autor|sobre la autora",
     re.IGNORECASE,
 )
+_NO_VIDEO = re.compile(r"to (?:play|view|watch) this (?:video|content|audio)\b", re.IGNORECASE)
 _FOOT_PARAGRAPHS = 3
 _BEFORE_PICTURE = ("gallery words",)
 
@@ -55,7 +57,7 @@ _BEFORE_PICTURE = ("gallery words",)
 def drop_furniture(lines: list[Line]) -> list:
     """Page furniture marked as dropped. The line behind it keeps the blank line that stood before it."""
     whys = [_why_alone(line) for line in lines]
-    for mark in (_mark_skipped, _mark_forms, _mark_tags, _mark_outside_links, _mark_comments, _mark_foot, _mark_notes):
+    for mark in _MARKS:
         mark(lines, whys)
     items: list = []
     gap = 0
@@ -151,6 +153,38 @@ def _mark_notes(lines: list[Line], whys: list[str]) -> None:
         whys[place] = whys[place] or why_note(lines[place].text, at_an_edge=True)
         if not whys[place]:
             return
+
+
+def _mark_sold(lines: list[Line], whys: list[str]) -> None:
+    """What stands over the word that its links pay: right over it and apart from the rest, or naming goods."""
+    for place in range(3, len(lines)):
+        over, text = lines[place - 1], lines[place - 1].text
+        if whys[place] != "affiliate disclosure" or len(text.split()) > 16 or ends_sentence(text):
+            continue
+        is_pair = over.gap > lines[place].gap == 0
+        whys[place - 1] = whys[place - 1] or ("advertisement" if is_pair or names_goods(text) else "")
+
+
+def _mark_video_titles(lines: list[Line], whys: list[str]) -> None:
+    """The title of a video that the page could not show, under the words that say so."""
+    for place in range(1, len(lines)):
+        text = lines[place].text
+        is_title = lines[place].gap <= lines[place - 1].gap and 2 <= len(text.split()) <= 14
+        if is_title and _NO_VIDEO.match(lines[place - 1].text) and not is_paragraph_like(text):
+            whys[place] = whys[place] or "player"
+
+
+_MARKS = (
+    _mark_skipped,
+    _mark_forms,
+    _mark_tags,
+    _mark_outside_links,
+    _mark_comments,
+    _mark_foot,
+    _mark_notes,
+    _mark_sold,
+    _mark_video_titles,
+)
 
 
 def _has_comment_sign(lines: list[Line], place: int) -> bool:

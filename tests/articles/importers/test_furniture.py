@@ -75,3 +75,9 @@ def test_readers_comments_are_left_out():
         "3 Comments\nRiverRat52 says:\nMarch 4, 2025 at 8:02 am\nThat goose did more than the whole council.\nReply"
     )
     assert len(parse_text(f"{HEADED}\n{comments}").paragraphs) == 2
+
+
+def test_title_of_a_video_that_cannot_be_shown_is_left_out():
+    video = "To view this video please enable JavaScript.\nCan volunteers run a harbour?"
+    story = parse_text(f"{HEADED}\n{video}\n\n{BODY}")
+    assert "Can volunteers run a harbour?" in [dropped.text for dropped in story.dropped]
