@@ -12,6 +12,8 @@ from tests.articles.importers.samples import BODY
         ("By Jane Doe and John Roe, Staff Writers", ("Jane Doe", "John Roe")),
         ("By JANE O’DOE | Associated Press", ("Jane O’Doe",)),
         ("ByJane Doe", ("Jane Doe",)),
+        ("By\u00a0Jane Doe", ("Jane Doe",)),
+        ("By\u00a0 JANE DOE and JOHN ROE", ("Jane Doe", "John Roe")),
         ("By Jane Doe, John Roe and Ama Boateng", ("Jane Doe", "John Roe", "Ama Boateng")),
         ("Words by Jane Doe", ("Jane Doe",)),
         ("Jane Doe in London", ("Jane Doe",)),
