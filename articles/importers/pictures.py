@@ -5,7 +5,7 @@ An alt line is told from a subhead by what stands after it: a caption with a cre
 
 import re
 
-from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, is_marked_alt, shared_words, take_alt
+from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, alt_words, is_marked_alt, shared_words, take_alt
 from articles.importers.boxes import LIST_MARK, inline_related, is_box_label, is_cut_teaser
 from articles.importers.bylines import read_byline
 from articles.importers.dates import why_dated
@@ -17,7 +17,7 @@ from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.houses import find_house, reads_like_house
 from articles.photos.labels import LABEL
 from articles.photos.names import has_body_word, is_person, is_title_case
-from articles.photos.prose import story_signs
+from articles.photos.prose import describes_unnamed, story_signs
 
 _LABELLED = 400  # characters: a longer line is no label with its words
 _SUPPLIED = ("supplied", "family handout", "handout", "family photo", "submitted", "contributed", "courtesy photo")
@@ -25,6 +25,7 @@ _SOURCE_LINE = re.compile(r"(?:sources?|quelle|fuente|fonte)\s*[:：]\s*\S.{1,80
 _VIEWER = re.compile(r".*\b(?:gallery|fullscreen|full screen|image|photo|bild|imagen|foto)\b.*", re.IGNORECASE)
 _SHOWN = re.compile(r"\b(?:hide|toggle) caption\b", re.IGNORECASE)  # public radio's button behind a credit
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")  # of an American station
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
     r"(?:image caption,|main image:|file photo|file\s?[-–—]|\(file|caption:|(?:image|photo"
@@ -81,7 +82,7 @@ def _is_credit_alone(text: str) -> bool:
     """A house, an institution or `Supplied`, set as a title and without a label."""
     if len(text.split()) > 7 or ends_sentence(text) or is_box_label(text) or read_byline(text) or LABEL.match(text):
         return False
-    if text.casefold() in _SUPPLIED or find_house(text):
+    if text.casefold() in _SUPPLIED or find_house(text) or _CALL_SIGN.fullmatch(text):
         return True
     parts = re.split(r"\s*/\s*", text)
     if len(parts) > 1 and (find_house(parts[-1]) or reads_like_house(parts[-1])):
@@ -248,14 +249,28 @@ def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list)
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     caption = taken.pop()
-    if _SOURCE.match(line.text):  # the BBC's caption stands behind its credit; over it stands the alt
-        taken.append(IncomingPhoto(caption.text, "", split.credit, _raw(caption.text, line.text), split.confidence))
+    if _SOURCE.match(line.text) or _is_alt_alone(reading, caption, taken):  # the BBC's caption stands behind its credit
+        taken.append(
+            IncomingPhoto(alt_words(caption.text), "", split.credit, _raw(caption.text, line.text), split.confidence)
+        )
         return True
     own = split_caption(caption.text, expected=True)
     alt = take_alt(reading, caption, own, taken)
     words = own.caption if own.is_caption and not own.credit else caption.text
     taken.append(IncomingPhoto(alt, words, split.credit, _raw(alt, caption.text, line.text), split.confidence))
     return True
+
+
+def _is_alt_alone(reading: Reading, line: Line, taken: list) -> bool:
+    """Whether the words over a lone credit are the alt text of a picture without a caption.
+
+    They say only what anybody sees (`A pilot walks toward a small plane`) or what the picture is (`Map`), stand apart
+    from the text over them, and no alt text stands over them.
+    """
+    over = taken[-1] if taken else None
+    is_apart = line.gap > 0 or not isinstance(over, Line)
+    is_label = len(line.text.split()) <= 2 and not ends_sentence(line.text)
+    return reading.blanks and is_apart and (is_label or describes_unnamed(line.text))
 
 
 def _may_be_caption(reading: Reading, before: Line, line: Line, taken: list) -> bool:
