@@ -6,6 +6,7 @@ from articles.importers.bylines import read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import why_dated
 from articles.importers.incoming import Dropped, IncomingRelated
+from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line
 from articles.importers.sentences import OPENING_QUOTES, ends_sentence
 from articles.photos.names import is_title_case
@@ -134,7 +135,7 @@ def take_box(lines: list[Line | object], start: int, blanks: bool) -> tuple[list
         is_tight = line.gap == 0 if is_tight is None else is_tight
         if taken and blanks and is_tight and line.gap and not is_cut_teaser(line.text):
             break
-        if _is_category(lines, place, taken):
+        if why_kicker(line.text) or _is_category(lines, place, taken):
             taken.append(Dropped(line.text, "section label"))
             place += 1
             continue

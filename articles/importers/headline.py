@@ -37,6 +37,9 @@ _MOTTO = re.compile(
 )
 
 
+_EDITION = re.compile(r",? (?:in [A-Z]\w+|international|online|[\w.]+ edition)$", re.IGNORECASE)
+
+
 @dataclass
 class Head:
     headline: str = ""
@@ -206,7 +209,7 @@ def _over_headline(head: Head, text: str, headline: str, line: Line) -> Dropped 
 
 def why_site(text: str) -> str:
     """A site's name, or the crumbs of where the page stands on it."""
-    if len(text) <= 60 and (find_house(text) or (reads_like_house(text) and len(text.split()) <= 4)):
+    if len(text) <= 60 and (find_house(_EDITION.sub("", text)) or (reads_like_house(text) and len(text.split()) <= 4)):
         return "site name"
     crumbs = re.split(r"\s*[>›»]\s*|\s+/\s+", text)
     is_trail = len(crumbs) > 1 and all(0 < len(c.split()) <= 5 for c in crumbs[:-1])

@@ -103,6 +103,8 @@ _AT_AN_EDGE = (
             r".*\b(?:we|our|us)\b.*\b(?:sites?|websites?|stor(?:y|ies)|articles?|links?|page|newsletters?|inbox|products?"
             r"|prices?|readers?|journalism|coverage|comments?|app|channel|standards|corrections?|mistakes?)\b.*",
             r".*\b(?:inbox|newsletters?|whatsapp channel|our app|push alerts?|breaking news updates)\b.*",
+            r"(?:.{3,80}[.?!:] )?(?:please )?(?:tell|e-?mail|contact|call|text|write to) us\b.*",
+            r"(?:have|got) an? (?:\w+ )?(?:story|tip|idea|question|photo|comment|correction)\b.{0,40}\?.*",
             r"(?:tap|click) here\b.*|(?:follow|join|like) us\b.*|join our\b.*|listen to our\b.*",
             r"find .{3,40} on (?:whatsapp|facebook|instagram)\b.*|listen to .{3,60} on [A-Z].{2,30}",
             r"follow .{3,60}\b(?:whatsapp|facebook|instagram|telegram|channel)\b.*",
@@ -113,6 +115,9 @@ _AT_AN_EDGE = (
         _any(
             r"this (?:story|article|report|piece|interview|text) (?:is|was|has been) (?:\w+ly |first |also )?(?:written"
             r"|translated|adapted|condensed|edited|published|produced|reviewed|revised|changed|co-published)\b.*",
+            r"translation of (?:an?|the) (?:\w+ )?(?:story|article|report|interview|text)\b.*",
+            r"the sources?\s*: .*",
+            r"(?:the )?information (?:for|in) this (?:story|article|report) (?:was|came|comes|is)\b.*",
         ),
     ),
     (

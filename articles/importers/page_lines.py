@@ -13,7 +13,8 @@ WHOLE = (
         any_of(
             r"\W*(?:advertisements?|advertising|adverts?|ads?|publicité|publicidad|publicidade"
             r"|pubblicità|anzeige|werbung|annonce|reklam[ea]?)\W*",
-            r"(?:skip )?(?:advertisement|ad|advert)s? *(?:feedback|·|•|[-–—|]) *(?:scroll to continue|skip)?\W*"
+            r"(?:skip )?(?:video )?(?:advertisement|ad|advert)s? *(?:feedback|·|•|[-–—|])"
+            r" *(?:scroll to continue|skip)?\W*"
             r"|sponsor(?:ed)? messages?|skip advertisements?|(?:end|start) of (?:advertisement|ad)",
             r"\W*(?:advertisement|ad)[ -]*(?:\d+ )?(?:seconds?|scroll to continue|skip ad"
             r"|continue reading|closes? in \d+)?\W*",
@@ -82,12 +83,15 @@ WHOLE = (
             r"|again))?\W*(?:\d+:\d+\W*)*|now playing\W*|up next\W*\d*",
             r"getting your .{3,30} (?:audio )?player ready\W*|(?:video|audio) player.{0,40}"
             r"|this video (?:can ?not|can't) be played"
-            r"|media playback is .{0,40}|(?:\d{1,2}:\d{2}\W*){1,3}"
+            r"|media playback is .{0,40}|(?:\d{1,2}:\d{2}\W*){1,3}(?:source: ?.{2,30})?"
             r"|error loading player.{0,30}|your browser does not support .{0,40}"
             r"|(?:video )?duration:? ?[\d:]+|loading(?: the player)?\W*",
             r"to (?:play|view|watch) this (?:video|content|audio),? (?:you need to |please )?enable javascript.*"
             r"|(?:javascript|cookies) (?:is|are|must|need).{0,80}|please enable javascript.{0,60}"
-            r"|please use .{2,40} browser\b.{0,80}|(?:this )?(?:video|content) is (?:not|no longer) available.{0,60}"
+            r"|please use .{2,40} browser\b.{0,80}"
+            r"|.{0,60}\b(?:browser|explorer|ie \d+) (?:is|are) (?:not|no longer) supported\b.{0,120}"
+            r"|for (?:an?|the) (?:optimal|best|better) (?:viewing )?experience\b.{0,120}"
+            r"|(?:this )?(?:video|content) is (?:not|no longer) available.{0,60}"
             r"|this (?:article|text) (?:is|was) (?:read|narrated) by .{0,60}",
         ),
     ),
@@ -203,8 +207,9 @@ WHOLE = (
             r"|find more .{2,80} at https?://\S+",
             r".{2,60} (?:can|may) be (?:reached|contacted|followed|emailed) (?:at|on|by|via|through) .{3,140}",
             r"follow\b.{0,40}@\w+.{0,60}|@[\w.]+|(?:twitter|x|bluesky|instagram)\s*:?\s*@\w+"
-            r"|follow(?:ing)?|view (?:bio|profile|all posts by .{2,40})|(?:more|all) (?:stories"
-            r"|articles|posts|from|by) (?:by|from) .{2,40}|see (?:full )?bio",
+            r"|follow(?:ing)?|(?:view|read|see) (?:full |author )?(?:bio|profile)|view all posts by .{2,40}"
+            r"|(?:more|all) (?:stories"
+            r"|articles|posts|from|by) (?:by|from) .{2,40}",
         ),
     ),
 )

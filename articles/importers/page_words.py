@@ -39,7 +39,7 @@ OPENING = (
     (
         "newsletter sign-up",
         re.compile(
-            r"(?:\W*)(?:sign[ -]?up|subscribe|register|get (?:the|our|your|more|breaking|all"
+            r"(?:\W*)(?:sign[ -]?up|find out what(?:['’]s| is)|subscribe|register|get (?:the|our|your|more|breaking|all"
             r"|unlimited|a|daily|email|news)|join (?:our|us|the \d|\d|thousands|more than)"
             r"|receive (?:the|our|your)|support (?:independent|our|local|quality|the work)"
             r"|become an? (?:member|subscriber|supporter)|download (?:our|the)|never miss"

@@ -7,7 +7,7 @@ import re
 
 from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, alt_words, is_marked_alt, shared_words, take_alt
 from articles.importers.boxes import LIST_MARK, inline_related, is_box_label, is_cut_teaser
-from articles.importers.bylines import read_byline
+from articles.importers.bylines import is_role, read_byline
 from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
 from articles.importers.incoming import Dropped, IncomingPhoto
@@ -135,7 +135,7 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
     split = _bracketed_name(line) or split_caption(line.text)
     if _is_lone_credit(split) or _is_credit_of_caption(reading, place, split, taken):
         credit = split if split.credit else CaptionSplit(True, "", line.text, 0.7)
-        return _take_credit(reading, line, credit, taken)
+        return _take_credit(reading, place, credit, taken)
     is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
     if not is_believed and not _is_under_viewer(reading, place, line, taken):
         return False
@@ -228,8 +228,12 @@ def _is_plain_credit(text: str) -> bool:
     return is_title_case(text) and 2 <= len(text.split()) <= 8 and not ends_sentence(text) and not read_byline(text)
 
 
-def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
-    """A credit alone belongs to the caption over it, or to the picture whose credit is still missing."""
+def _take_credit(reading: Reading, place: int, split: CaptionSplit, taken: list) -> bool:
+    """A credit alone belongs to the caption over it, or to the picture whose credit is still missing.
+
+    Behind the story's last words it is no picture's, but whom the page thanks or was written by.
+    """
+    line = reading.items[place]
     before = taken[-1] if taken else None
     last = next((item for item in reversed(taken) if not isinstance(item, Dropped)), None)
     if isinstance(last, IncomingPhoto) and split.credit == last.credit:
@@ -244,7 +248,7 @@ def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list)
             taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     if not isinstance(before, Line) or not _may_be_caption(reading, before, line, taken):
-        if split.confidence < 0.9:
+        if split.confidence < 0.9 or place > reading.last_text:
             return False
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
@@ -274,7 +278,7 @@ def _is_alt_alone(reading: Reading, line: Line, taken: list) -> bool:
 
 
 def _may_be_caption(reading: Reading, before: Line, line: Line, taken: list) -> bool:
-    if is_box_label(before.text) or read_byline(before.text) or len(before.text.split()) > 70:
+    if is_box_label(before.text) or read_byline(before.text) or is_role(before.text) or len(before.text.split()) > 70:
         return False
     if (reading.blanks and line.gap == 0) or _SHOWN.search(line.text):
         return True

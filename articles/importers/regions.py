@@ -17,12 +17,19 @@ from articles.importers.slogans import names_goods
 
 _REGION = 25  # lines between "skip past …" and "after …"
 _FORM = 7
+_OFFER_LINES = 5
 _SKIP = re.compile(r"skip past (?P<what>.{3,40})", re.IGNORECASE)
 _FORM_END = re.compile(
     r"(?:enter |your )*e-?mail(?: address)?\W*|privacy notice:.*|.*\bre-?captcha\b.*"
     r"|.*\bterms of (?:service|use) apply.*"
     r"|(?:sign up|subscribe|submit)\W*|i (?:would like|agree|want) to (?:be|receive).*"
-    r"|by (?:signing|submitting|subscribing|clicking|providing).*",
+    r"|by (?:signing|submitting|subscribing|clicking|providing).*|let['’]s go\W*",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"(?:partner|sponsored|paid|commercial) (?:service|offer|content|message|post)s?\W*", re.IGNORECASE)
+_OFFER_END = re.compile(
+    r"(?:try|start|get|order|book|shop|buy|subscribe|discover|learn more|find out more|read more|see more|apply|join)\b"
+    r"(?: \w+){0,4}\W*",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -50,6 +57,7 @@ _FOOT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NO_VIDEO = re.compile(r"to (?:play|view|watch) this (?:video|content|audio)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,2}:\d{2}\b\W*(?:source\b.*)?$", re.IGNORECASE)
 _FOOT_PARAGRAPHS = 3
 _BEFORE_PICTURE = ("gallery words",)
 
@@ -91,18 +99,34 @@ def _mark_skipped(lines: list[Line], whys: list[str]) -> None:
 
 
 def _mark_forms(lines: list[Line], whys: list[str]) -> None:
-    """From an invitation to sign up to the form under it; a quotation or a long paragraph ends the search."""
+    """From an invitation to sign up to the form under it; a quotation or a long paragraph ends the search, and
+    behind a field or a button of the form any paragraph does."""
     for place, why in enumerate(whys):
         if why != "newsletter sign-up":
             continue
-        end = place
+        end, is_in_form = place, bool(_FORM_END.fullmatch(lines[place].text))
         for later in range(place + 1, min(place + _FORM, len(lines))):
             text = lines[later].text
             if _FORM_END.fullmatch(text):
-                end = later
-            elif not whys[later] and (len(text.split()) > 35 or text[:1] in "“«„"):
+                end, is_in_form = later, True
+            elif not whys[later] and _is_story(text, is_in_form):
                 break
         _fill(whys, place, end + 1, "newsletter sign-up")
+
+
+def _is_story(text: str, is_in_form: bool) -> bool:
+    return len(text.split()) > 35 or text[:1] in "“«„" or (is_in_form and is_paragraph_like(text))
+
+
+def _mark_offers(lines: list[Line], whys: list[str]) -> None:
+    """From `Partner service` to the button under it, if that stands within a few lines."""
+    for place, line in enumerate(lines):
+        if not _OFFER.fullmatch(line.text):
+            continue
+        below = range(place + 1, min(place + _OFFER_LINES, len(lines)))
+        end = next((later for later in below if _OFFER_END.fullmatch(lines[later].text)), None)
+        if end is not None:
+            _fill(whys, place, end + 1, "advertisement")
 
 
 def _mark_tags(lines: list[Line], whys: list[str]) -> None:
@@ -166,17 +190,20 @@ def _mark_sold(lines: list[Line], whys: list[str]) -> None:
 
 
 def _mark_video_titles(lines: list[Line], whys: list[str]) -> None:
-    """The title of a video that the page could not show, under the words that say so."""
-    for place in range(1, len(lines)):
+    """The title of a video, tight under the words that say that the page cannot show it or over how long it runs."""
+    for place in range(2, len(lines)):
         text = lines[place].text
-        is_title = lines[place].gap <= lines[place - 1].gap and 2 <= len(text.split()) <= 14
-        if is_title and _NO_VIDEO.match(lines[place - 1].text) and not is_paragraph_like(text):
+        below = lines[place + 1 : place + 2]
+        is_over_length = any(line.gap == 0 and _LENGTH.match(line.text) for line in below)
+        is_title = 2 <= len(text.split()) <= 14 and not is_paragraph_like(text)
+        if is_title and (is_over_length or (_NO_VIDEO.match(lines[place - 1].text) and not lines[place].gap)):
             whys[place] = whys[place] or "player"
 
 
 _MARKS = (
     _mark_skipped,
     _mark_forms,
+    _mark_offers,
     _mark_tags,
     _mark_outside_links,
     _mark_comments,

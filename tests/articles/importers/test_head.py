@@ -51,6 +51,20 @@ def test_dateline_is_the_place_and_leaves_the_paragraph(opening, place):
     assert story.paragraphs[0].text.startswith("The harbour board")
 
 
+def test_dateline_under_a_summary_is_the_story_s():
+    over = "A bear that has bathed here for years got in and folded the cover on its way out."
+    points = "A bear spent 40 minutes in a tub.\nThe keeper filmed it."
+    story = parse_text(f"Bear takes a nap\n\n{over}\n\nThe Brief\n{points}\n\nVELMORA, Wash. - {BODY}")
+    assert story.dateline == "VELMORA, Wash."
+
+
+def test_edition_s_name_is_no_headline():
+    headline = "In Velmora, the last keepers teach the robots"
+    deck = "The board has bought two machines to do a job that takes ten years to learn. The men will train them."
+    over = "Le Monde in English\nInternational\nNorland"
+    assert parse_text(f"{over}\n{headline}\n{deck}\nBy Jane Doe\n\n{BODY}").headline == headline
+
+
 def test_reporters_sign_a_story_without_a_byline():
     story = parse_text(f"Board closes basin\n\n{BODY}\nReporting by Jane Doe in Velmora; Editing by John Roe")
     assert story.byline == ("Jane Doe",)

@@ -52,7 +52,14 @@ def test_labelled_line_with_a_credit_of_its_own_is_a_caption():
     assert [p.credit for p in story.photos] == ["Ama Boateng/AP", "AP Photo/Jane Doe"]
 
 
-@pytest.mark.parametrize("words", ["Map", "A pilot walks toward a small cargo plane"])
+def test_house_behind_the_story_s_last_words_is_no_picture():
+    bio = "Jane Doe\nJane Doe is a reporter for NBC News.\n\nThe Associated Press\nThe Associated Press"
+    assert not parse_text(f"{HEADED}\n{bio}").photos
+
+
+@pytest.mark.parametrize(
+    "words", ["Map", "Illustration of a gate tied with a white flag.", "A pilot walks toward a small cargo plane"]
+)
 def test_description_over_a_lone_credit_is_the_alt_of_a_picture_without_a_caption(words):
     story = parse_text(f"{HEADED}\n{words}\nCourtesy of Jane Doe\n\n{BODY}")
     assert [(p.alt, p.caption, p.credit) for p in story.photos] == [(words, "", "Courtesy of Jane Doe")]
