@@ -5,6 +5,7 @@ import re
 from articles.importers.bylines import read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import why_dated
+from articles.importers.headline import why_site
 from articles.importers.incoming import Dropped, IncomingRelated
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line
@@ -170,8 +171,7 @@ def _trimmed(taken: list[object], lines: list, place: int) -> tuple[list[object]
 
 def _take_line(line: Line, taken: list[object], at_foot: bool, blanks: bool) -> bool | None:
     """Puts a line into the box; None where the box ends before it."""
-    why = why_dated(line.text)
-    if why:
+    if why := why_dated(line.text) or why_site(line.text):
         taken.append(Dropped(line.text, why))
         return True
     last = next((item for item in reversed(taken) if isinstance(item, IncomingRelated)), None)

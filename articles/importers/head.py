@@ -254,7 +254,7 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         return ()
     if (split := split_caption(items[place].text)).credit and split.caption:
         return ()
-    if _is_named_below(items, place, names):
+    if _is_named_below(items, place, names) or _is_by_caption_button(items, place):
         return ()
     after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
@@ -272,6 +272,12 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         or _is_over_picture(items, place, after)
     )
     return names if follows else ()
+
+
+def _is_by_caption_button(items: list, place: int) -> bool:
+    """Whether public radio's `hide caption` stands beside the names, which are then a picture's credit."""
+    beside = [*items[max(0, place - 1) : place], *items[place + 1 : place + 2]]
+    return any(isinstance(item, Dropped) and item.text.endswith(" caption") for item in beside)
 
 
 def _is_named_below(items: list, place: int, names: tuple[str, ...]) -> bool:

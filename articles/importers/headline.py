@@ -37,7 +37,7 @@ _MOTTO = re.compile(
 )
 
 
-_EDITION = re.compile(r",? (?:in [A-Z]\w+|international|online|[\w.]+ edition)$", re.IGNORECASE)
+_EDITION = re.compile(r",? (?:in [A-Z]\w+|international|online|live|[\w.]+ edition)$", re.IGNORECASE)
 
 
 @dataclass

@@ -154,6 +154,8 @@ WHOLE = (
             r"|(?:end )?of list|list of \d+ items?|(?:begin|start) of .{2,30}",
             r"(?:very )?(?:normal|larger?|small(?:er)?|medium|default) (?:text|font)(?: size)?|(?:text|font) size\W*"
             r"|(?:increase|decrease|reset|change) (?:text|font)(?: size)?|font resizer.{0,20}",
+            r"(?:toggle|show|see|hide) more options|embed",
+            r"24/7 (?:coverage|news|live)\b.{0,60}",
             r"get (?:more|the latest|all the) (?:news|updates|stories|headlines|from) .{2,60}",
             r"click here (?:for|to)\b.{3,80}|prev(?:ious)?\W*next\W*",
             r"be the first to (?:get|hear|know|read)\b.{0,60}",

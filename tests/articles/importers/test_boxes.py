@@ -88,3 +88,9 @@ def test_foot_of_headlines_with_a_cut_and_a_whole_teaser_is_a_box():
         "Eels in trouble again\n\nOne of them bit a councillor who was on …\n\nWhy the post has mules\n\nFeet do it."
     )
     assert [r.teaser for r in parse_text(f"{HEADED}\nRelated\n\n{links}").related][-1] == "Feet do it."
+
+
+def test_house_s_name_in_a_box_is_no_related_story():
+    box = "Top Stories\n\nEels in trouble again this year\nABC News Live\n24/7 coverage of breaking news"
+    story = parse_text(f"{HEADED}\n{box}")
+    assert [related.headline for related in story.related] == ["Eels in trouble again this year"]

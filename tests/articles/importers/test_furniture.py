@@ -41,6 +41,7 @@ def test_furniture_is_left_out_and_reported(line):
     [
         "Wanjiru Kamau reported from Velmora and Li Na from Tarn End.",
         "Jane Doe wrote from Velmora.",
+        "Contributing: Jane Doe, Milwaukee Journal Sentinel; Reuters",
         "Additional reporting by Li Na in Tarn End",
         "© Provided by The Velmora Courier",
         "© RIPRODUZIONE RISERVATA",

@@ -41,6 +41,7 @@ def test_byline_gives_bare_names(line, names):
         ("Paris (AFP) – ", "Paris"),
         ("WASHINGTON — ", "WASHINGTON"),
         ("(CNN) — ", ""),
+        ("VELMORA, Mich. − ", "VELMORA, Mich."),
         ("BRUSSELS/PARIS, May 3 (Reuters) -", "BRUSSELS/PARIS"),
         ("NEW DELHI: ", "NEW DELHI"),
     ],
@@ -56,6 +57,14 @@ def test_dateline_under_a_summary_is_the_story_s():
     points = "A bear spent 40 minutes in a tub.\nThe keeper filmed it."
     story = parse_text(f"Bear takes a nap\n\n{over}\n\nThe Brief\n{points}\n\nVELMORA, Wash. - {BODY}")
     assert story.dateline == "VELMORA, Wash."
+
+
+def test_names_by_the_caption_s_button_are_no_byline():
+    credit = "Ama Boateng for NPR"
+    picture = f"A snail on a pupil's thumb. It is small.\n{credit}\nhide caption\ntoggle caption\n{credit}"
+    story = parse_text(f"Snail turns up\nMarch 3, 2025\nJane Doe\n{picture}\n\n{BODY}")
+    assert story.byline == ("Jane Doe",)
+    assert [p.credit for p in story.photos] == ["Ama Boateng for NPR"]
 
 
 def test_edition_s_name_is_no_headline():
