@@ -2,14 +2,14 @@
 
 import re
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from articles.importers.boxes import is_headline_like, related_to
 from articles.importers.bylines import read_bare_byline, read_byline
 from articles.importers.datelines import split_dateline, split_mixed_dateline, split_spoken_dateline
-from articles.importers.incoming import Dropped, IncomingRelated, ListBlock, Paragraph, Quote, Subhead
+from articles.importers.incoming import Dropped, IncomingPhoto, IncomingRelated, ListBlock, Paragraph, Quote, Subhead
 from articles.importers.lines import Line, is_point
-from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence
+from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence, is_paragraph_like
 from articles.photos.captions import split_caption
 
 _BULLET = re.compile(r"(?:[•▪◦‣●■]\s*|[*–-]\s+|\*(?=\S))(?=\S)")
@@ -20,11 +20,12 @@ _PERSONS = frozenset(["he", "she", "they", "him", "them", "his", "her", "hers", 
 _ATTRIBUTION = re.compile(r"[—–-]\s?[A-Z“][^.]{1,80}")
 _SUBHEAD_WORDS = 14
 _LINK_WORDS = 6
+_SPEAKS = re.compile(r"[,“”\"]|\b(?:said|says|told|added|wrote|writes|read|reads|asked|replied)\b", re.IGNORECASE)
 _QUOTE_BY = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]{10,300}?)[.,]?[”\"»]\s*[–—-]\s*[A-ZÀ-Þ][^.]{2,60}")
 _SUMMARY = re.compile(
     r"summary|key (?:points|takeaways|facts|findings)|at a glance|highlights|in short|in brief|the gist|main points"
     r"|what you need to know|takeaways|auf einen blick|das wichtigste in kürze|en bref|l['’]essentiel|en resumen"
-    r"|claves|in sintesi|top line|quick take",
+    r"|claves|in sintesi|top line|quick take|the brief",
     re.IGNORECASE,
 )
 
@@ -99,6 +100,7 @@ def make_blocks(items: list) -> list:
     blocks: list = []
     texts = [item.text for item in items if isinstance(item, Line)]
     body = " ".join(texts)
+    labels = _labels_in_series(texts)
     number = -1
     for item in items:
         if not isinstance(item, Line):
@@ -110,9 +112,21 @@ def make_blocks(items: list) -> list:
             _add_point(blocks, point, bool(_NUMBER.match(item.text)))
         elif blocks and isinstance(blocks[-1], Paragraph | Subhead | Quote) and _is_attribution(item, blocks[-1].text):
             blocks[-1] = Quote(f"{blocks[-1].text}\n{item.text}")
+        elif item.text in labels:
+            blocks.append(Subhead(item.text))
         else:
             blocks.append(_block(item.text, texts, number, body))
     return blocks
+
+
+def _labels_in_series(texts: list[str]) -> frozenset[str]:
+    """`What we know:` and the like, by which a page parts its story; one such line alone leads to what is quoted."""
+    found = [
+        text
+        for text, after in pairwise(texts)
+        if text.endswith(":") and 2 <= len(text.split()) <= 6 and is_paragraph_like(after) and not _SPEAKS.search(text)
+    ]
+    return frozenset(found if len(found) > 1 else [])
 
 
 def _is_attribution(line: Line, before: str) -> bool:
@@ -198,14 +212,29 @@ def _is_pull_quote(text: str, body: str) -> bool:
     return text[:1] in '“"„«»' and 4 <= len(words.split()) <= 60 and body.count(words.rstrip(".,")) > 1
 
 
+def _is_over_summary(blocks: list, number: int) -> bool:
+    """Whether a list and a paragraph follow at once: then what stands here introduces the story's summary."""
+    kinds = [type(block) for block in blocks[number + 1 : number + 6] if not isinstance(block, Dropped | IncomingPhoto)]
+    return kinds[:2] == [ListBlock, Paragraph]
+
+
 def take_dateline(blocks: list) -> tuple[list, str]:
-    """The place at the start of the first paragraph, taken out of it."""
-    for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            others = " ".join(other.text for other in blocks[number + 1 :] if isinstance(other, Paragraph))
-            for split in (split_dateline, split_mixed_dateline, partial(split_spoken_dateline, others=others)):
-                place, rest = split(block.text)
-                if rest and rest != block.text:
-                    return [*blocks[:number], Paragraph(rest), *blocks[number + 1 :]], place
-            break
+    """The place at the start of the first paragraph, or of the first under the story's summary, taken out of it."""
+    paragraphs = (number for number, block in enumerate(blocks) if isinstance(block, Paragraph))
+    first = next(paragraphs, None)
+    if first is None:
+        return blocks, ""
+    taken, place = _split_place(blocks, first)
+    if not place and _is_over_summary(blocks, first):
+        taken, place = _split_place(blocks, next(paragraphs))
+    return taken, place
+
+
+def _split_place(blocks: list, number: int) -> tuple[list, str]:
+    others = " ".join(other.text for other in blocks[number + 1 :] if isinstance(other, Paragraph))
+    text = blocks[number].text
+    for split in (split_dateline, split_mixed_dateline, partial(split_spoken_dateline, others=others)):
+        place, rest = split(text)
+        if rest and rest != text:
+            return [*blocks[:number], Paragraph(rest), *blocks[number + 1 :]], place
     return blocks, ""

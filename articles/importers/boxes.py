@@ -5,19 +5,22 @@ import re
 from articles.importers.bylines import read_byline
 from articles.importers.datelines import split_dateline
 from articles.importers.dates import why_dated
+from articles.importers.headline import why_site
 from articles.importers.incoming import Dropped, IncomingRelated
+from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line
 from articles.importers.sentences import OPENING_QUOTES, ends_sentence
 from articles.photos.names import is_title_case
 
 _LABELS = (
-    r"check (?:this )?also|read more (?:from|about|on|in) .{2,40}|read (?:more|next|also|on"
+    r"check (?:this )?also|read more (?:from|about|on|in) [^:]{2,40}|read (?:more|next|also|on"
     r"|this next|further|the full story)|also read|also see|see also|see more|must[- ]read|related"
     r"|related (?:stories|articles|story|article|coverage|news|posts?|content|reading|links?|topics|video)"
-    r"|more (?:stories|news|articles|coverage|headlines) (?:from|by|on|about) .{2,40}|in (?:this section|the headlines)"
-    r"|(?:top|latest|breaking|today['’]?s) (?:news|headlines|stories)(?: today)?|recommended (?:by|from) .{2,30}"
+    r"|more (?:stories|news|articles|coverage|headlines) (?:from|by|on|about) [^:]{2,40}"
+    r"|in (?:this section|the headlines)"
+    r"|(?:top|latest|breaking|today['’]?s) (?:news|headlines|stories)(?: today)?|recommended (?:by|from) [^:]{2,30}"
     r"|more (?:on this(?: story| topic)?|stories|news|like this|to read|coverage|in \w+|about this"
-    r"|top stories|from .{2,40}|on .{2,40})|recommended(?: (?:stories|reading|for you|articles))?"
+    r"|top stories|from [^:]{2,40}|on [^:]{2,40})|recommended(?: (?:stories|reading|for you|articles))?"
     r"|you (?:may|might)(?: also)? (?:like|be interested in|have missed|enjoy)(?: these)?|up next"
     r"|read next|next up"
     r"|what to read next|further reading|don['’]t miss|in case you missed it|icymi|in other news"
@@ -25,8 +28,8 @@ _LABELS = (
     r"|latest(?: news| stories)?|editors?['’]?s? (?:picks?|choice)|keep reading|similar stories"
     r"|from the archives?|elsewhere"
     r"|other stories|background|go deeper|dig deeper|explore more|watch(?: more| now| also| next)?"
-    r"|read|watch|listen|more|learn more|explainer|big read|also (?:on|in) .{2,40}"
-    r"|more from (?:this section|the \w+)|we recommend|suggested(?: reading)?|promoted stories|the full story"
+    r"|read|watch|listen|more|learn more|explainer|big read|also (?:today|inside|new|(?:on|in) [^:]{2,40})"
+    r"|more from the \w+|we recommend|suggested(?: reading)?|promoted stories|the full story"
     r"|(?:zum thema|mehr zum thema|mehr dazu|lesen sie auch|auch interessant|weiterlesen|lire aussi"
     r"|à lire aussi|sur le même sujet|lea también|lee también|leer más|más información"
     r"|te puede interesar|para saber más|ver también|te recomendamos|noticias? relacionadas?|pour aller plus loin"
@@ -52,6 +55,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:read more|continue reading|full story|learn more)\s*[»>→.…]*$", re.IGNORECASE)
+LIST_MARK = re.compile(r"list \d+ of \d+", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:list \d+ of \d+|[•▪◦‣●■*»›→>]+|[-–—](?= )|\d{1,2}[.)](?= ))\s*")
 _LABEL_BELOW = re.compile(
     r"read more\W*|continue reading\W*|full story\W*|weiterlesen\W*|lire la suite\W*", re.IGNORECASE
@@ -132,7 +136,7 @@ def take_box(lines: list[Line | object], start: int, blanks: bool) -> tuple[list
         is_tight = line.gap == 0 if is_tight is None else is_tight
         if taken and blanks and is_tight and line.gap and not is_cut_teaser(line.text):
             break
-        if _is_category(lines, place, taken):
+        if why_kicker(line.text) or _is_category(lines, place, taken):
             taken.append(Dropped(line.text, "section label"))
             place += 1
             continue
@@ -167,8 +171,7 @@ def _trimmed(taken: list[object], lines: list, place: int) -> tuple[list[object]
 
 def _take_line(line: Line, taken: list[object], at_foot: bool, blanks: bool) -> bool | None:
     """Puts a line into the box; None where the box ends before it."""
-    why = why_dated(line.text)
-    if why:
+    if why := why_dated(line.text) or why_site(line.text):
         taken.append(Dropped(line.text, why))
         return True
     last = next((item for item in reversed(taken) if isinstance(item, IncomingRelated)), None)
@@ -199,9 +202,12 @@ def _is_foot(lines: list, start: int) -> bool:
     texts = [line.text for line in lines[start : start + _FOOT] if isinstance(line, Line)]
     loose, pairs = 0, 0
     for before, text in zip(["", *texts], texts, strict=False):
-        if not is_headline_like(text) and not is_cut_teaser(text) and not why_dated(text):
-            loose += not (before and is_headline_like(before))
-            pairs += bool(before and is_headline_like(before))
+        if why_dated(text):
+            continue
+        is_under = bool(before) and is_headline_like(before)
+        is_cut = is_cut_teaser(text)
+        pairs += is_under and (is_cut or not is_headline_like(text))
+        loose += not (is_under or is_cut or is_headline_like(text))
     return loose == 0 and pairs > 1
 
 

@@ -9,7 +9,7 @@ _MONTH = (
     r"(?i:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|mag|giu|lug|set|ott|gen"
     r"|fév|avr|aoû|déc)"
 )
-_DASH = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+|\.-\s+|\s-\s*|-\s+)"
+_DASH = r"(?:\s*(?:—|–|−|--|―)\s*|\s+-\s+|\.-\s+|\s-\s*|-\s+)"
 _AGENCY = r"\((?P<agency>[^()\d]{2,45})\)"
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]*"
 _CAPS_PLACE = rf"{_CAPS}(?: (?:{_CAPS}|of|de|del|la|the)){{0,4}}"

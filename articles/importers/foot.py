@@ -12,7 +12,7 @@ from articles.importers.sentences import ends_sentence
 _FOOT = 8  # lines: further up, such a line is a sentence of the story
 _SIGN_OFF = re.compile(
     r"[(\[—–-]?\s*(?i:additional |with )?(?i:reporting|writing|editing|compiled|translated|translation"
-    r"|produced|production|photo editing|contributions?|edited|reported|written"
+    r"|produced|production|photo editing|contribut(?:ions?|ing|ors?)|edited|reported|written"
     r"|with (?:additional )?(?:reporting|files|material)|mit material)"
     r"(?i: (?:and|&) (?:writing|editing|reporting|translating))?(?:(?i: (?:by|from|in|von)):? (?=[^\W\d_a-z])| ?:).*",
     re.DOTALL,

@@ -9,6 +9,7 @@ import re
 from articles.importers.bylines import read_byline
 from articles.importers.dates import has_full_date
 from articles.importers.notes import why_note
+from articles.importers.page_lines import WHOLE
 from articles.importers.page_words import (
     ADVERTS_SELF,
     DISCLOSURE,
@@ -18,7 +19,6 @@ from articles.importers.page_words import (
     SHARE_WORDS,
     SIGN_UP_END,
     SIGN_UP_WORDS,
-    WHOLE,
 )
 
 MAX_LENGTH = 600

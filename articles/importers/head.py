@@ -17,7 +17,7 @@ from articles.importers.headline import Head, why_site
 from articles.importers.incoming import Dropped
 from articles.importers.kickers import why_kicker
 from articles.importers.lines import Line, is_point
-from articles.importers.notes import why_note
+from articles.importers.notes import is_labelled_note, why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like, is_sentence
 from articles.importers.standfirst import LONGEST
 from articles.photos.captions import split_caption
@@ -28,9 +28,6 @@ _REACH = 30  # lines of a head, furniture left out
 _LONE_BY = ("by", "by:", "words by", "written by", "story by", "von", "par", "por", "di", "text", "text:")
 _AND = ("and", "&", "und", "et", "y", "e", ",")
 _FILED_FROM = re.compile(r"(?:[Rr]eporting |[Rr]eported |REPORTING )(?:from|FROM|in) [^\W\d_a-z].{1,60}")
-_NOTE = re.compile(
-    r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)\b ?[:：–—-]", re.I
-)
 _PICTURED_BY = re.compile(
     r"(?:photographs|photos|pictures|images|video|visuals|graphics|illustrations?|photography|fotos)"
     r"(?: and [a-z]+)? (?:by|von|par|de) (?-i:[A-ZÀ-ÖØ-Þ])[^.:/]{2,80}",
@@ -82,7 +79,7 @@ def _is_body(head: Head, items: list, place: int) -> bool:
         return True
     if not (is_paragraph_like(text) or is_sentence(text)):
         return False
-    if is_author_bio(text, head.byline) or _tells_of_author(head, text) or _NOTE.match(text):
+    if is_author_bio(text, head.byline) or _tells_of_author(head, text) or is_labelled_note(text):
         return False
     if is_marked_alt(items, place) or (isinstance(items[place - 1], Line) and is_marked_alt(items, place - 1)):
         return False
@@ -205,7 +202,7 @@ def _read_signature(head: Head, items: list, place: int) -> Line | Dropped | Non
         return Dropped(text, "place line")
     if _PICTURED_BY.match(text):
         return Dropped(text, "photographer's byline")
-    if _NOTE.match(text) and is_paragraph_like(text):
+    if is_labelled_note(text) and is_paragraph_like(text):
         return Dropped(text, "editor's note")
     if is_author_bio(text, head.byline) or _tells_of_author(head, text):
         return Dropped(text, "author biography")
@@ -257,7 +254,7 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         return ()
     if (split := split_caption(items[place].text)).credit and split.caption:
         return ()
-    if _is_named_below(items, place, names):
+    if _is_named_below(items, place, names) or _is_by_caption_button(items, place):
         return ()
     after = next((n for n in range(place + 1, min(place + 20, len(items))) if isinstance(items[n], Line)), None)
     if after is None:
@@ -275,6 +272,12 @@ def _bare_names(head: Head, items: list, place: int) -> tuple[str, ...]:
         or _is_over_picture(items, place, after)
     )
     return names if follows else ()
+
+
+def _is_by_caption_button(items: list, place: int) -> bool:
+    """Whether public radio's `hide caption` stands beside the names, which are then a picture's credit."""
+    beside = [*items[max(0, place - 1) : place], *items[place + 1 : place + 2]]
+    return any(isinstance(item, Dropped) and item.text.endswith(" caption") for item in beside)
 
 
 def _is_named_below(items: list, place: int, names: tuple[str, ...]) -> bool:

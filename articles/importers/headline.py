@@ -27,12 +27,17 @@ _OPENING = 40  # lines of the story whose words a headline shares
 _SIGNED = 6  # lines between a headline and its byline or date
 _RUNNING = 12  # lines after a story's first paragraph in which more of them stand
 _LONGEST = 30
+_TOLD = 20  # words of a headline that is whole sentences
 _RIVAL = 3.0  # points by which a standfirst may outdo the headline over it
+_TITLE_BITS = re.compile(r" {3,}| [|»›] |\t|(?: [-·•] .*){2}")  # a page's or a newsletter's name and its parts
 _MOTTO = re.compile(
     r".*\b(?:since|established|founded|est\.?) (?:in )?1[5-9]\d\d\b.*"
     r"|(?:the |your )?(?:[\w'’-]+ ){0,3}(?:news ?site|newspaper|news|voice|source) (?:of|for) .{3,50}",
     re.IGNORECASE,
 )
+
+
+_EDITION = re.compile(r",? (?:in [A-Z]\w+|international|online|live|[\w.]+ edition)$", re.IGNORECASE)
 
 
 @dataclass
@@ -61,6 +66,8 @@ def _choose(texts: list[str], gaps: list[int]) -> int:
     """The number of the line that is likeliest the headline; the first one where nothing speaks for any."""
     start = _story_start(texts)
     candidates = [n for n in range(start) if not _is_no_headline(texts[n], texts[n + 1 : n + 2])]
+    if _is_told_headline(texts, start, candidates):
+        return start
     if not candidates:
         return next((n for n in range(start) if not why_dated(texts[n]) and not read_byline(texts[n])), 0)
     words = Counter(word for text in texts[start : start + _OPENING] for word in content_words(text))
@@ -70,6 +77,20 @@ def _choose(texts: list[str], gaps: list[int]) -> int:
     near = (n for n in (best - 1, best - 2) if n in scores and not addresses_reader(texts[n]) and "|" not in texts[n])
     over = [n for n in near if len(texts[n].split()) >= 4]
     return next((n for n in over if scores[n] >= scores[best] - _RIVAL), best)
+
+
+def _is_told_headline(texts: list[str], start: int, candidates: list[int]) -> bool:
+    """Whether the first line of running text is a headline of whole sentences.
+
+    Nothing over it can be one, or only a word or two, and it is signed below: in the latter case behind a standfirst
+    of its own, or it would itself be the standfirst of those words.
+    """
+    if len(" ".join(texts[start : start + 1]).split()) > _TOLD or any(len(texts[n].split()) > 3 for n in candidates):
+        return False
+    below = texts[start + 1 : start + 1 + _SIGNED]
+    signed = next((n for n, text in enumerate(below) if _is_sure_signature(text)), None)
+    decks = sum(is_paragraph_like(text) for text in below[:signed])
+    return signed is not None and (decks == 1 or (decks == 0 and not candidates))
 
 
 def _story_start(texts: list[str]) -> int:
@@ -117,7 +138,7 @@ def _score(number: int, texts: list[str], gaps: list[int], start: int, words: Co
     score += 2.0 if _stands_again(number, texts, start) else 0.0
     score -= 2.5 if text.endswith((".", "…")) else 1.0 if text.endswith((":", ",")) else 0.0
     score -= 3.0 if addresses_reader(text) else 0.0
-    score -= 2.0 if re.search(r" {3,}| [|»›] |\t", text) else 0.0
+    score -= 2.0 if _TITLE_BITS.search(text) else 0.0
     score += 1.0 if any(_is_signature(line) for line in texts[number + 1 : number + 1 + _SIGNED]) else 0.0
     score += 0.5 if gaps[number] else 0.0
     score += 1.0 if _is_over_deck(number, texts, start) else 0.0
@@ -152,6 +173,10 @@ def _is_signature(text: str) -> bool:
     return bool(read_byline(text) or read_bare_byline(text) or why_dated(text))
 
 
+def _is_sure_signature(text: str) -> bool:
+    return bool(read_byline(text) or why_dated(text))
+
+
 def content_words(text: str) -> set[str]:
     """The words of a line that carry its subject: four letters and more, without endings."""
     found = (word.casefold().removesuffix("'s").removesuffix("’s") for word in re.findall(r"[^\W\d_][\w’'-]{3,}", text))
@@ -184,7 +209,7 @@ def _over_headline(head: Head, text: str, headline: str, line: Line) -> Dropped 
 
 def why_site(text: str) -> str:
     """A site's name, or the crumbs of where the page stands on it."""
-    if len(text) <= 60 and (find_house(text) or (reads_like_house(text) and len(text.split()) <= 4)):
+    if len(text) <= 60 and (find_house(_EDITION.sub("", text)) or (reads_like_house(text) and len(text.split()) <= 4)):
         return "site name"
     crumbs = re.split(r"\s*[>›»]\s*|\s+/\s+", text)
     is_trail = len(crumbs) > 1 and all(0 < len(c.split()) <= 5 for c in crumbs[:-1])

@@ -10,6 +10,8 @@ from functools import partial
 _ENDS = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f|\v")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SOFT_HYPHEN = "\u00ad"
+# A hard space by letters or by another space is the page's layout; after a number or by French marks it is the text's.
+_LAYOUT_SPACE = re.compile(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])|\u00a0 | \u00a0")
 _BULLET = re.compile(r"(?:[•▪◦‣●■*]|[-–](?= )|\d{1,2}[.)](?= ))\s*\S")
 _LONG = 15  # words
 _STOPS = '.!?…:;”"’»)'
@@ -30,7 +32,7 @@ def is_point(text: str) -> bool:
 
 def read_lines(text: str) -> list[Line]:
     """The non-blank lines, stripped, wrapped ones joined."""
-    rows = [row.translate(_INVISIBLE).strip() for row in _ENDS.split(text)]
+    rows = [_LAYOUT_SPACE.sub(" ", row.translate(_INVISIBLE)).strip() for row in _ENDS.split(text)]
     width = _wrap_width(rows)
     words = _whole_words(rows) if width else frozenset()
     return _number_gaps(rows, partial(_is_soft, width=width) if width else _never, words)

@@ -8,6 +8,11 @@ import re
 
 _QUOTED = re.compile(r"[“”\"«»„]|\b(?:said|says|told)\b")
 _LONGEST = 70  # words
+_NOTE = re.compile(
+    r"(?:editor(?:['’]?s)? note|editors['’] note|note|correction|clarification|update)s?\b"
+    r"(?: \([^()]{3,60}\)|,? [^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?)? ?[:–—-]",
+    re.IGNORECASE,
+)
 
 
 def _any(*patterns: str) -> re.Pattern:
@@ -39,6 +44,10 @@ _PLAIN = (
             r"thank(?:s| you) for (?:signing up|subscribing|registering)\W*|(?:watch|look) for us in your inbox\W*",
             r"check your (?:inbox|e-?mail)\b.*|you(?:['’]re| are) (?:now |all )?(?:set|subscribed|signed up)\b.*",
             r".*\b(?:in|into|to) (?:your|ihrem|deinem|tu|votre) (?:inbox|postfach|correo|boîte)\b.*",
+            r"you(?:['’]re| are)? (?:receiv(?:ed?|ing)|get(?:ting)?|got) this .{2,60} (?:because|since|as) you\b.*",
+            r"(?:e-?mail|push|text|browser) (?:notifications?|alerts?) (?:are|is|will be|can be)\b.*|unsubscribe\b.*",
+            r"(?:to (?:read|view|see)|read|view|see|open) this (?:e-?mail|message|newsletter|briefing)"
+            r" (?:in|on|online)\b.*",
         ),
     ),
     (
@@ -71,6 +80,7 @@ _PLAIN = (
             r"this is a (?:developing|breaking)(?: news)? story\b.*",
             r"(?:this|the) (?:story|article|report|page) (?:has been|was|will be|is being) (?:updated|corrected|amended"
             r"|edited)\b.*",
+            r"(?:an |the )?(?:earlier|previous|original) version of this (?:story|article|page|headline|post)\b.*",
             r"when we learn of a mistake\b.*|corrections and clarifications\b.*",
             r"for (?:the latest|more|all the latest)\b.{0,90}\b(?:head to|visit|go to|download|click|follow|sign up"
             r"|watch|tune in)\b.*",
@@ -93,9 +103,21 @@ _AT_AN_EDGE = (
             r".*\b(?:we|our|us)\b.*\b(?:sites?|websites?|stor(?:y|ies)|articles?|links?|page|newsletters?|inbox|products?"
             r"|prices?|readers?|journalism|coverage|comments?|app|channel|standards|corrections?|mistakes?)\b.*",
             r".*\b(?:inbox|newsletters?|whatsapp channel|our app|push alerts?|breaking news updates)\b.*",
+            r"(?:.{3,80}[.?!:] )?(?:please )?(?:tell|e-?mail|contact|call|text|write to) us\b.*",
+            r"(?:have|got) an? (?:\w+ )?(?:story|tip|idea|question|photo|comment|correction)\b.{0,40}\?.*",
             r"(?:tap|click) here\b.*|(?:follow|join|like) us\b.*|join our\b.*|listen to our\b.*",
             r"find .{3,40} on (?:whatsapp|facebook|instagram)\b.*|listen to .{3,60} on [A-Z].{2,30}",
             r"follow .{3,60}\b(?:whatsapp|facebook|instagram|telegram|channel)\b.*",
+        ),
+    ),
+    (
+        "update note",
+        _any(
+            r"this (?:story|article|report|piece|interview|text) (?:is|was|has been) (?:\w+ly |first |also )?(?:written"
+            r"|translated|adapted|condensed|edited|published|produced|reviewed|revised|changed|co-published)\b.*",
+            r"translation of (?:an?|the) (?:\w+ )?(?:story|article|report|interview|text)\b.*",
+            r"the sources?\s*: .*",
+            r"(?:the )?information (?:for|in) this (?:story|article|report) (?:was|came|comes|is)\b.*",
         ),
     ),
     (
@@ -119,8 +141,21 @@ _AT_AN_EDGE = (
 )
 
 
+def is_labelled_note(text: str) -> bool:
+    """`Editor's note: …`, `CORRECTION (Jan. 30, 2025): …`"""
+    return bool(_NOTE.match(_unmarked(text)))
+
+
+def _unmarked(text: str) -> str:
+    """The note without the bullet, star or bracket that sets it off."""
+    return text.lstrip("•*·–—-([ ") or text
+
+
 def why_note(text: str, at_an_edge: bool = False) -> str:
     """The reason to leave a site's note out, or ""; ``at_an_edge`` says that it stands over or behind the story."""
+    if at_an_edge and is_labelled_note(text):
+        return "editor's note"
+    text = _unmarked(text)
     if len(text.split()) > _LONGEST:
         return ""
     known = _PLAIN + (_AT_AN_EDGE if at_an_edge and not _QUOTED.search(text) else ())

@@ -5,9 +5,9 @@ An alt line is told from a subhead by what stands after it: a caption with a cre
 
 import re
 
-from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, is_marked_alt, shared_words, take_alt
-from articles.importers.boxes import inline_related, is_box_label, is_cut_teaser
-from articles.importers.bylines import read_byline
+from articles.importers.alts import ALT_MARK, FILE_NAME, Reading, alt_words, is_marked_alt, shared_words, take_alt
+from articles.importers.boxes import LIST_MARK, inline_related, is_box_label, is_cut_teaser
+from articles.importers.bylines import is_role, read_byline
 from articles.importers.dates import why_dated
 from articles.importers.foot import is_author_bio, is_contribution
 from articles.importers.incoming import Dropped, IncomingPhoto
@@ -17,7 +17,7 @@ from articles.photos.captions import CaptionSplit, split_caption
 from articles.photos.houses import find_house, reads_like_house
 from articles.photos.labels import LABEL
 from articles.photos.names import has_body_word, is_person, is_title_case
-from articles.photos.prose import story_signs
+from articles.photos.prose import describes_unnamed, story_signs
 
 _LABELLED = 400  # characters: a longer line is no label with its words
 _SUPPLIED = ("supplied", "family handout", "handout", "family photo", "submitted", "contributed", "courtesy photo")
@@ -25,6 +25,7 @@ _SOURCE_LINE = re.compile(r"(?:sources?|quelle|fuente|fonte)\s*[:：]\s*\S.{1,80
 _VIEWER = re.compile(r".*\b(?:gallery|fullscreen|full screen|image|photo|bild|imagen|foto)\b.*", re.IGNORECASE)
 _SHOWN = re.compile(r"\b(?:hide|toggle) caption\b", re.IGNORECASE)  # public radio's button behind a credit
 _SOURCE = re.compile(r"(?:image|media) (?:source|copyright|caption),?.*", re.IGNORECASE)
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|\d{1,2}))?")  # of an American station
 _CAPTION_LABEL = re.compile(r"(?:image|media) caption,?", re.IGNORECASE)
 _MARKED = re.compile(
     r"(?:image caption,|main image:|file photo|file\s?[-–—]|\(file|caption:|(?:image|photo"
@@ -81,7 +82,7 @@ def _is_credit_alone(text: str) -> bool:
     """A house, an institution or `Supplied`, set as a title and without a label."""
     if len(text.split()) > 7 or ends_sentence(text) or is_box_label(text) or read_byline(text) or LABEL.match(text):
         return False
-    if text.casefold() in _SUPPLIED or find_house(text):
+    if text.casefold() in _SUPPLIED or find_house(text) or _CALL_SIGN.fullmatch(text):
         return True
     parts = re.split(r"\s*/\s*", text)
     if len(parts) > 1 and (find_house(parts[-1]) or reads_like_house(parts[-1])):
@@ -94,7 +95,7 @@ def _is_caption_over(text: str) -> bool:
 
 
 def join_labels(items: list) -> list:
-    """`Image source, X` and `Image caption,` on lines of their own, joined with what they belong to."""
+    """`Image source, X`, `Image caption,` and `list 1 of 3` on lines of their own, joined with what they belong to."""
     joined: list = []
     for item in items:
         before = joined[-1] if joined else None
@@ -108,6 +109,8 @@ def join_labels(items: list) -> list:
 def _belongs(before: str, line: Line) -> bool:
     if len(before) > _LABELLED:
         return False
+    if LIST_MARK.fullmatch(before):
+        return line.gap <= 1
     if re.search(
         r"(?:^|image |media )(?:image|media)? ?(?:source|copyright|caption),?$", before, re.IGNORECASE
     ) and _SOURCE.match(before):
@@ -121,7 +124,7 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
     line = reading.items[place]
     if is_box_label(line.text) or inline_related(line.text) or is_contribution(line.text) or read_byline(line.text):
         return False
-    if is_cut_teaser(line.text):
+    if is_cut_teaser(line.text) or LIST_MARK.match(line.text):
         return False
     if is_author_bio(line.text, ()):
         return False
@@ -132,7 +135,7 @@ def _take(reading: Reading, place: int, taken: list) -> bool:
     split = _bracketed_name(line) or split_caption(line.text)
     if _is_lone_credit(split) or _is_credit_of_caption(reading, place, split, taken):
         credit = split if split.credit else CaptionSplit(True, "", line.text, 0.7)
-        return _take_credit(reading, line, credit, taken)
+        return _take_credit(reading, place, credit, taken)
     is_believed = _is_picture(split, line.text) or _is_pair(reading, place, taken)
     if not is_believed and not _is_under_viewer(reading, place, line, taken):
         return False
@@ -225,8 +228,12 @@ def _is_plain_credit(text: str) -> bool:
     return is_title_case(text) and 2 <= len(text.split()) <= 8 and not ends_sentence(text) and not read_byline(text)
 
 
-def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list) -> bool:
-    """A credit alone belongs to the caption over it, or to the picture whose credit is still missing."""
+def _take_credit(reading: Reading, place: int, split: CaptionSplit, taken: list) -> bool:
+    """A credit alone belongs to the caption over it, or to the picture whose credit is still missing.
+
+    Behind the story's last words it is no picture's, but whom the page thanks or was written by.
+    """
+    line = reading.items[place]
     before = taken[-1] if taken else None
     last = next((item for item in reversed(taken) if not isinstance(item, Dropped)), None)
     if isinstance(last, IncomingPhoto) and split.credit == last.credit:
@@ -241,13 +248,15 @@ def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list)
             taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     if not isinstance(before, Line) or not _may_be_caption(reading, before, line, taken):
-        if split.confidence < 0.9:
+        if split.confidence < 0.9 or place > reading.last_text:
             return False
         taken.append(IncomingPhoto("", "", split.credit, line.text, split.confidence))
         return True
     caption = taken.pop()
-    if _SOURCE.match(line.text):  # the BBC's caption stands behind its credit; over it stands the alt
-        taken.append(IncomingPhoto(caption.text, "", split.credit, _raw(caption.text, line.text), split.confidence))
+    if _SOURCE.match(line.text) or _is_alt_alone(reading, caption, taken):  # the BBC's caption stands behind its credit
+        taken.append(
+            IncomingPhoto(alt_words(caption.text), "", split.credit, _raw(caption.text, line.text), split.confidence)
+        )
         return True
     own = split_caption(caption.text, expected=True)
     alt = take_alt(reading, caption, own, taken)
@@ -256,8 +265,20 @@ def _take_credit(reading: Reading, line: Line, split: CaptionSplit, taken: list)
     return True
 
 
+def _is_alt_alone(reading: Reading, line: Line, taken: list) -> bool:
+    """Whether the words over a lone credit are the alt text of a picture without a caption.
+
+    They say only what anybody sees (`A pilot walks toward a small plane`) or what the picture is (`Map`), stand apart
+    from the text over them, and no alt text stands over them.
+    """
+    over = taken[-1] if taken else None
+    is_apart = line.gap > 0 or not isinstance(over, Line)
+    is_label = len(line.text.split()) <= 2 and not ends_sentence(line.text)
+    return reading.blanks and is_apart and (is_label or describes_unnamed(line.text))
+
+
 def _may_be_caption(reading: Reading, before: Line, line: Line, taken: list) -> bool:
-    if is_box_label(before.text) or read_byline(before.text) or len(before.text.split()) > 70:
+    if is_box_label(before.text) or read_byline(before.text) or is_role(before.text) or len(before.text.split()) > 70:
         return False
     if (reading.blanks and line.gap == 0) or _SHOWN.search(line.text):
         return True

@@ -13,15 +13,23 @@ from articles.importers.incoming import Dropped
 from articles.importers.lines import Line
 from articles.importers.notes import why_note
 from articles.importers.sentences import ends_sentence, is_paragraph_like
+from articles.importers.slogans import names_goods
 
 _REGION = 25  # lines between "skip past …" and "after …"
 _FORM = 7
+_OFFER_LINES = 5
 _SKIP = re.compile(r"skip past (?P<what>.{3,40})", re.IGNORECASE)
 _FORM_END = re.compile(
     r"(?:enter |your )*e-?mail(?: address)?\W*|privacy notice:.*|.*\bre-?captcha\b.*"
     r"|.*\bterms of (?:service|use) apply.*"
     r"|(?:sign up|subscribe|submit)\W*|i (?:would like|agree|want) to (?:be|receive).*"
-    r"|by (?:signing|submitting|subscribing|clicking|providing).*",
+    r"|by (?:signing|submitting|subscribing|clicking|providing).*|let['’]s go\W*",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"(?:partner|sponsored|paid|commercial) (?:service|offer|content|message|post)s?\W*", re.IGNORECASE)
+_OFFER_END = re.compile(
+    r"(?:try|start|get|order|book|shop|buy|subscribe|discover|learn more|find out more|read more|see more|apply|join)\b"
+    r"(?: \w+){0,4}\W*",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -48,6 +56,8 @@ _FOOT_LABEL = re.compile(
     r"|sobre el autor|sobre la autora",
     re.IGNORECASE,
 )
+_NO_VIDEO = re.compile(r"to (?:play|view|watch) this (?:video|content|audio)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,2}:\d{2}\b\W*(?:source\b.*)?$", re.IGNORECASE)
 _FOOT_PARAGRAPHS = 3
 _BEFORE_PICTURE = ("gallery words",)
 
@@ -55,7 +65,7 @@ _BEFORE_PICTURE = ("gallery words",)
 def drop_furniture(lines: list[Line]) -> list:
     """Page furniture marked as dropped. The line behind it keeps the blank line that stood before it."""
     whys = [_why_alone(line) for line in lines]
-    for mark in (_mark_skipped, _mark_forms, _mark_tags, _mark_outside_links, _mark_comments, _mark_foot, _mark_notes):
+    for mark in _MARKS:
         mark(lines, whys)
     items: list = []
     gap = 0
@@ -89,18 +99,34 @@ def _mark_skipped(lines: list[Line], whys: list[str]) -> None:
 
 
 def _mark_forms(lines: list[Line], whys: list[str]) -> None:
-    """From an invitation to sign up to the form under it; a quotation or a long paragraph ends the search."""
+    """From an invitation to sign up to the form under it; a quotation or a long paragraph ends the search, and
+    behind a field or a button of the form any paragraph does."""
     for place, why in enumerate(whys):
         if why != "newsletter sign-up":
             continue
-        end = place
+        end, is_in_form = place, bool(_FORM_END.fullmatch(lines[place].text))
         for later in range(place + 1, min(place + _FORM, len(lines))):
             text = lines[later].text
             if _FORM_END.fullmatch(text):
-                end = later
-            elif not whys[later] and (len(text.split()) > 35 or text[:1] in "“«„"):
+                end, is_in_form = later, True
+            elif not whys[later] and _is_story(text, is_in_form):
                 break
         _fill(whys, place, end + 1, "newsletter sign-up")
+
+
+def _is_story(text: str, is_in_form: bool) -> bool:
+    return len(text.split()) > 35 or text[:1] in "“«„" or (is_in_form and is_paragraph_like(text))
+
+
+def _mark_offers(lines: list[Line], whys: list[str]) -> None:
+    """From `Partner service` to the button under it, if that stands within a few lines."""
+    for place, line in enumerate(lines):
+        if not _OFFER.fullmatch(line.text):
+            continue
+        below = range(place + 1, min(place + _OFFER_LINES, len(lines)))
+        end = next((later for later in below if _OFFER_END.fullmatch(lines[later].text)), None)
+        if end is not None:
+            _fill(whys, place, end + 1, "advertisement")
 
 
 def _mark_tags(lines: list[Line], whys: list[str]) -> None:
@@ -151,6 +177,41 @@ def _mark_notes(lines: list[Line], whys: list[str]) -> None:
         whys[place] = whys[place] or why_note(lines[place].text, at_an_edge=True)
         if not whys[place]:
             return
+
+
+def _mark_sold(lines: list[Line], whys: list[str]) -> None:
+    """What stands over the word that its links pay: right over it and apart from the rest, or naming goods."""
+    for place in range(3, len(lines)):
+        over, text = lines[place - 1], lines[place - 1].text
+        if whys[place] != "affiliate disclosure" or len(text.split()) > 16 or ends_sentence(text):
+            continue
+        is_pair = over.gap > lines[place].gap == 0
+        whys[place - 1] = whys[place - 1] or ("advertisement" if is_pair or names_goods(text) else "")
+
+
+def _mark_video_titles(lines: list[Line], whys: list[str]) -> None:
+    """The title of a video, tight under the words that say that the page cannot show it or over how long it runs."""
+    for place in range(2, len(lines)):
+        text = lines[place].text
+        below = lines[place + 1 : place + 2]
+        is_over_length = any(line.gap == 0 and _LENGTH.match(line.text) for line in below)
+        is_title = 2 <= len(text.split()) <= 14 and not is_paragraph_like(text)
+        if is_title and (is_over_length or (_NO_VIDEO.match(lines[place - 1].text) and not lines[place].gap)):
+            whys[place] = whys[place] or "player"
+
+
+_MARKS = (
+    _mark_skipped,
+    _mark_forms,
+    _mark_offers,
+    _mark_tags,
+    _mark_outside_links,
+    _mark_comments,
+    _mark_foot,
+    _mark_notes,
+    _mark_sold,
+    _mark_video_titles,
+)
 
 
 def _has_comment_sign(lines: list[Line], place: int) -> bool:

@@ -64,6 +64,11 @@ def is_slogan(text: str) -> bool:
     return sells > 0 and praises > 0 and asks + praises + sells >= (3 if _is_title_case(words) else 4)
 
 
+def names_goods(text: str) -> bool:
+    """Whether the line names something that advertisers sell."""
+    return bool(_SELLS.search(text))
+
+
 def _is_chant(text: str) -> bool:
     """`Unlimited Sites. One Low Price.`: nothing but bits of a few words, each with its stop and its capitals."""
     bits = [bit for bit in text.split(".") if bit.strip()]
@@ -90,16 +95,7 @@ def drop_slogans(items: list, blanks: bool) -> list:
     if len(places) - len(head | inside) < 2 and len(head | inside) >= len(places) - 1:
         inside = head
     doomed = head | {n for n in inside if n not in places[:1]} - _likely_headline(places, head)
-    doomed |= {n for n in places[2:] if _stands_over_disclosure(items, n)}
     return [Dropped(item.text, "advertisement") if n in doomed else item for n, item in enumerate(items)]
-
-
-def _stands_over_disclosure(items: list, place: int) -> bool:
-    """Whether what sells stands right over the word that its links pay."""
-    below = items[place + 1] if place + 1 < len(items) else None
-    is_paid = isinstance(below, Dropped) and below.why == "affiliate disclosure"
-    text = items[place].text
-    return is_paid and len(text.split()) <= 12 and not text.endswith(".") and bool(_SELLS.search(text))
 
 
 def _is_paragraph(items: list, places: list[int], head: set[int]) -> bool:

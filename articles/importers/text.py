@@ -103,10 +103,12 @@ def _take_boxes(items: list, blanks: bool) -> list:
         place += 1
         if not isinstance(item, Line):
             taken.append(item)
-        elif related := inline_related(item.text):
+        elif not is_box_label(item.text) and (related := inline_related(item.text)):
             taken.append(related)
         elif is_link_in_capitals(item.text):
             taken.append(related_to(item.text))
+        elif taken and isinstance(taken[-1], IncomingRelated) and taken[-1].headline == item.text.removesuffix(":"):
+            taken.append(Dropped(item.text, "link given twice"))
         elif is_label_below(item.text) and _is_headline_over(taken, item, items[place : place + 4], blanks):
             taken[-1] = related_to(taken[-1].text)
         elif is_box_label(item.text):

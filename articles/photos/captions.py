@@ -124,8 +124,12 @@ def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
 
 
 def _is_sign_off(tail: Tail, text: str) -> bool:
-    """A story's own end (`told Reuters. Jane Doe`) is believed only when the credit is a strong one."""
-    doubtful = tail.score < 0.65 and story_signs(text[: tail.start] or text) >= 0.5
+    """A story's own end (`told Reuters. Jane Doe`) is believed only when the credit is a strong one.
+
+    Glued to the full stop before it (`2023.Jane Doe`) it need not be as strong: no sentence begins so.
+    """
+    is_glued = text[: tail.start].endswith(".")
+    doubtful = tail.score < 0.65 and story_signs(text[: tail.start] or text) >= (1.0 if is_glued else 0.5)
     return doubtful or (story_signs(text) >= 2 and tail.score < 0.8)
 
 

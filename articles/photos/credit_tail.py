@@ -31,7 +31,11 @@ _OPENS_CREDIT = re.compile(
     r"|(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
     r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
 )
-_SUPPLIED = re.compile(r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube): ?\S", re.IGNORECASE)
+_SUPPLIED = re.compile(
+    r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
+    r"|(?:viewer|reader|submitted|contributed|family|staff) (?:photo|pic|picture|image|video)): ?\S",
+    re.IGNORECASE,
+)
 _TITLES_TEXT = """
 mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
 cpl pvt mme
@@ -271,9 +275,15 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality *= 0.5
     if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
         quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
+    if weight == 0.97 and has_body_word(credit) and len(text[:start].split()) >= 5 and _names_only(segments, credit):
+        quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
     return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6)
+
+
+def _names_only(segments: list, credit: str) -> bool:
+    return bool(segments) and all(s.kind != "other" for s in segments) and len(credit.split()) <= 6
 
 
 def _is_library(credit: str) -> bool:

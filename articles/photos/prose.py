@@ -194,7 +194,8 @@ _DESCRIBED = 30  # words
 
 
 _UNNAMED = re.compile(
-    r"(?:an?|two|three|four|five|several|some|many|dozens|people|men|women|children|workers|close[- ]up|aerial)\b",
+    r"(?:an?|two|three|four|five|several|some|many|dozens|people|men|women|children|workers|close[- ]up|aerial"
+    r"|(?:illustration|photo|photograph|image|picture|drawing|map|chart|graphic|screenshot) (?:of|showing))\b",
     re.IGNORECASE,
 )
 

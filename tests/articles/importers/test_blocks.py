@@ -24,9 +24,16 @@ def test_words_set_off_from_the_text_are_a_quote():
     assert Quote(said) in story.blocks
 
 
-def test_correction_is_kept_as_a_paragraph():
-    correction = "Correction: An earlier version of this story gave the wrong year."
-    assert Paragraph(correction) in parse_text(f"Board closes basin\n\n{BODY}\n{correction}").blocks
+def test_short_labels_with_a_colon_in_series_are_subheads():
+    first, second = first_and_second()
+    story = parse_text(f"{HEADED}\nWhat we know:\n\n{first}\n\nWhat comes next:\n\n{second}")
+    assert [b.text for b in story.blocks if isinstance(b, Subhead)] == ["What we know:", "What comes next:"]
+
+
+def test_short_line_with_a_colon_that_stands_alone_is_a_paragraph():
+    first, second = first_and_second()
+    story = parse_text(f"{HEADED}\nOne notice in the window:\n\n{first}\n\nThe letter said:\n\n{second}")
+    assert len(story.paragraphs) == 6
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from tests.articles.importers.samples import BODY
         ("By Jane Doe and John Roe, Staff Writers", ("Jane Doe", "John Roe")),
         ("By JANE O’DOE | Associated Press", ("Jane O’Doe",)),
         ("ByJane Doe", ("Jane Doe",)),
+        ("By\u00a0Jane Doe", ("Jane Doe",)),
+        ("By\u00a0 JANE DOE and JOHN ROE", ("Jane Doe", "John Roe")),
         ("By Jane Doe, John Roe and Ama Boateng", ("Jane Doe", "John Roe", "Ama Boateng")),
         ("Words by Jane Doe", ("Jane Doe",)),
         ("Jane Doe in London", ("Jane Doe",)),
@@ -39,6 +41,7 @@ def test_byline_gives_bare_names(line, names):
         ("Paris (AFP) – ", "Paris"),
         ("WASHINGTON — ", "WASHINGTON"),
         ("(CNN) — ", ""),
+        ("VELMORA, Mich. − ", "VELMORA, Mich."),
         ("BRUSSELS/PARIS, May 3 (Reuters) -", "BRUSSELS/PARIS"),
         ("NEW DELHI: ", "NEW DELHI"),
     ],
@@ -47,6 +50,28 @@ def test_dateline_is_the_place_and_leaves_the_paragraph(opening, place):
     story = parse_text(f"Board closes basin in Velmora\n\n{opening}{BODY}")
     assert story.dateline == place
     assert story.paragraphs[0].text.startswith("The harbour board")
+
+
+def test_dateline_under_a_summary_is_the_story_s():
+    over = "A bear that has bathed here for years got in and folded the cover on its way out."
+    points = "A bear spent 40 minutes in a tub.\nThe keeper filmed it."
+    story = parse_text(f"Bear takes a nap\n\n{over}\n\nThe Brief\n{points}\n\nVELMORA, Wash. - {BODY}")
+    assert story.dateline == "VELMORA, Wash."
+
+
+def test_names_by_the_caption_s_button_are_no_byline():
+    credit = "Ama Boateng for NPR"
+    picture = f"A snail on a pupil's thumb. It is small.\n{credit}\nhide caption\ntoggle caption\n{credit}"
+    story = parse_text(f"Snail turns up\nMarch 3, 2025\nJane Doe\n{picture}\n\n{BODY}")
+    assert story.byline == ("Jane Doe",)
+    assert [p.credit for p in story.photos] == ["Ama Boateng for NPR"]
+
+
+def test_edition_s_name_is_no_headline():
+    headline = "In Velmora, the last keepers teach the robots"
+    deck = "The board has bought two machines to do a job that takes ten years to learn. The men will train them."
+    over = "Le Monde in English\nInternational\nNorland"
+    assert parse_text(f"{over}\n{headline}\n{deck}\nBy Jane Doe\n\n{BODY}").headline == headline
 
 
 def test_reporters_sign_a_story_without_a_byline():
@@ -160,3 +185,28 @@ def test_place_in_mixed_case_before_a_dash_is_a_dateline():
 def test_aside_between_dashes_is_no_dateline():
     opening = "Velmora – The town that closed its basin – is to open it again."
     assert parse_text(f"Board closes basin\n\nBy Jane Doe\n\n{opening}\n\n{BODY}").dateline == ""
+
+
+TOLD = "The gate let the sea in every spring. Now it has let the money out as well."
+DECK = "Two firms want to mend it, and neither of them can say what that would cost the people of Velmora."
+
+
+@pytest.mark.parametrize("over", ["World", "World\n\nNorland", "Sea and coast"])
+def test_headline_of_whole_sentences_stands_over_its_standfirst(over):
+    story = parse_text(f"{over}\n\n{TOLD}\n\n{DECK}\n\nBy Jane Doe\n\n{BODY}")
+    assert (story.headline, story.standfirst) == (TOLD, DECK)
+
+
+def test_headline_of_whole_sentences_needs_no_standfirst():
+    assert parse_text(f"World\n\n{TOLD}\n\nBy Jane Doe\n\n{BODY}").headline == TOLD
+
+
+def test_two_words_over_a_standfirst_are_the_headline():
+    story = parse_text(f"Eel money\n\n{TOLD}\n\nBy Jane Doe\n\n{BODY}")
+    assert (story.headline, story.standfirst) == ("Eel money", TOLD)
+
+
+def test_name_of_a_newsletter_is_no_headline():
+    over = "THE VELMORA COURIER - Morning letter - plain text\nTo read this message in your browser, click here."
+    headline = "Board of Velmora closes its inner basin for the winter"
+    assert parse_text(f"{over}\n\n{headline}\n\n{DECK}\n\nBy Jane Doe\n\n{BODY}").headline == headline

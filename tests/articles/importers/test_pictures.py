@@ -50,3 +50,32 @@ def test_labelled_line_with_a_credit_of_its_own_is_a_caption():
     line = "Photo: The white tower of the lighthouse above a grey sea. Ama Boateng/AP"
     story = parse_text(f"{HEADED}\n{line}\n\nIt was built in 1871. (AP Photo/Jane Doe)\n\n{BODY}")
     assert [p.credit for p in story.photos] == ["Ama Boateng/AP", "AP Photo/Jane Doe"]
+
+
+def test_house_behind_the_story_s_last_words_is_no_picture():
+    bio = "Jane Doe\nJane Doe is a reporter for NBC News.\n\nThe Associated Press\nThe Associated Press"
+    assert not parse_text(f"{HEADED}\n{bio}").photos
+
+
+@pytest.mark.parametrize(
+    "words", ["Map", "Illustration of a gate tied with a white flag.", "A pilot walks toward a small cargo plane"]
+)
+def test_description_over_a_lone_credit_is_the_alt_of_a_picture_without_a_caption(words):
+    story = parse_text(f"{HEADED}\n{words}\nCourtesy of Jane Doe\n\n{BODY}")
+    assert [(p.alt, p.caption, p.credit) for p in story.photos] == [(words, "", "Courtesy of Jane Doe")]
+
+
+def test_words_over_a_lone_credit_that_say_more_are_the_caption():
+    words = "Sluice keeper Ama Boateng at the gate in Velmora on Tuesday."
+    story = parse_text(f"{HEADED}\n{words}\nCourtesy of Jane Doe\n\n{BODY}")
+    assert [(p.alt, p.caption) for p in story.photos] == [("", words)]
+
+
+def test_file_name_over_a_lone_credit_is_no_alt():
+    story = parse_text(f"{HEADED}\nIMG_4471.jpeg\nPhoto by: Jane Doe/AP\n\n{BODY}")
+    assert [(p.alt, p.caption, p.credit) for p in story.photos] == [("", "", "Jane Doe/AP")]
+
+
+def test_station_s_call_sign_over_its_caption_is_the_credit():
+    story = parse_text(f"{HEADED}\nKVEL-TV\nThe basin lies empty at low tide\n\n{BODY}")
+    assert [(p.caption, p.credit) for p in story.photos] == [("The basin lies empty at low tide", "KVEL-TV")]

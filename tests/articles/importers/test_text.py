@@ -120,6 +120,11 @@ def test_soft_hyphens_are_taken_out():
     assert parse_text(f"Board clo\u00adses ba\u00adsin\n\n{BODY}").headline == "Board closes basin"
 
 
+def test_hard_space_after_a_number_stays_and_one_between_words_goes():
+    story = parse_text(f"Board closes basin\n\n{BODY}\nIt will cost 40\u00a0million. No\u00a0one pays.")
+    assert story.paragraphs[-1].text == "It will cost 40\u00a0million. No one pays."
+
+
 @pytest.mark.parametrize(
     "text",
     [

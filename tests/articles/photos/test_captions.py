@@ -197,3 +197,8 @@ def test_credit_of_a_caption_is_cut_off(credit, line):
 
 def test_institution_after_reported_speech_is_no_credit():
     assert not split_caption("The fire was out by noon, officials said. (Ministry of the Interior)").credit
+
+
+def test_name_glued_to_a_full_stop_is_a_credit_under_words_that_tell_a_little():
+    split = split_caption("The only dredger to have called at the port, in August 2023.Velmora Havn")
+    assert split.credit == "Velmora Havn"
