@@ -5,7 +5,6 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
-from django.db import DatabaseError
 
 
 def main():
@@ -13,11 +12,13 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     try:
         execute_from_command_line(sys.argv)
-    except DatabaseError:
-        from newsroom.answering import require_database, require_tables
+    except BrokenPipeError:  # `… | head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        from newsroom.answering import explain
 
-        require_database()
-        require_tables()
+        explain(error)
         raise
     except KeyboardInterrupt:
         sys.exit("newsroom: stopped")

@@ -1,7 +1,8 @@
 """Whether what the settings lead to answers: asked at a start, not found out by the first reader."""
 
 from django.core.cache import cache
-from django.db import connection
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from newsroom.environment import refuse
@@ -23,6 +24,29 @@ def require_cache() -> None:
         cache.get("answering")
     except Exception as error:
         refuse("CACHE_URL", f"leads to a cache that does not answer: {_one_line(error)}")
+
+
+def require_media() -> None:
+    """End the program with one line if the bucket of pictures does not answer."""
+    try:
+        default_storage.exists("answering")
+    except Exception as error:
+        refuse("MEDIA_ROOT", f"leads to a storage that does not answer: {_one_line(error)}")
+
+
+def explain(error: Exception) -> None:
+    """End the program with one line if `error` comes of something that does not answer, or was not prepared."""
+    if isinstance(error, DatabaseError):
+        require_database()
+        require_tables()
+    elif _library_of(error) == "redis":
+        require_cache()
+    elif _library_of(error) in ("botocore", "boto3", "s3transfer"):
+        require_media()
+
+
+def _library_of(error: Exception) -> str:
+    return type(error).__module__.partition(".")[0]
 
 
 def require_tables() -> None:

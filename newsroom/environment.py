@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
@@ -69,6 +70,8 @@ def _list(text: str) -> list[str]:
 def _db_url(text: str) -> dict:
     if not re.match(r"(sqlite|postgres|postgresql)://", text):
         raise ValueError("it must begin with sqlite:/// or postgres://")
+    if text.startswith("sqlite:") and not urlsplit(text).path.strip("/"):
+        raise ValueError("it names no file; write it as sqlite:////folder/newsroom.sqlite3")
     return Env.db_url_config(text)
 
 

@@ -24,9 +24,11 @@ loglevel = "warning"
 
 
 def on_starting(server):
-    """Before the first worker: nothing else listens here, and the database and the cache answer."""
+    """Before the first worker: nothing else listens here, and what the settings lead to answers."""
     if "GUNICORN_PID" not in os.environ:  # a server that takes over from a running one shares its address
         server.address = address.claim()
     answering.require_database()
     answering.require_cache()
+    answering.require_media()
+    answering.require_tables()
     connections.close_all()  # none may be shared with the workers

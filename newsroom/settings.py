@@ -43,8 +43,8 @@ SITE_URL = f"{_site.scheme}://{_site.netloc}"
 PRODUCTION = _site.scheme == "https"
 
 SECRET_KEY = read("SECRET_KEY", "str", "")
-if PRODUCTION and not SECRET_KEY:
-    refuse("SECRET_KEY", "must be set when SITE_URL is https: a long random text, kept to yourself")
+if PRODUCTION and len(SECRET_KEY) < 50:
+    refuse("SECRET_KEY", "must be set when SITE_URL is https: a random text of 50 characters or more, kept to yourself")
 SECRET_KEY = SECRET_KEY or or_exit("DATA_DIR", lambda: kept_secret(DATA_DIR / "secret_key"))
 
 _local_hosts = [] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
@@ -149,6 +149,7 @@ MEDIA_ROOT = read("MEDIA_ROOT", "str", str(DATA_DIR / "media"))
 MEDIA_URL = read("MEDIA_URL", "str", "/media/").rstrip("/") + "/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_URL = "/static/"
+need_folder("DATA_DIR", STATIC_ROOT)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 _media = or_exit("MEDIA_ROOT", lambda: urlsplit(MEDIA_ROOT))
 if _media.scheme not in {"", "s3"} or (_media.scheme and not _media.netloc):
@@ -193,6 +194,7 @@ if LANGUAGE_CODE not in dict(LANGUAGES):
 TIME_ZONE = read("TIME_ZONE", "str", "UTC")
 or_exit("TIME_ZONE", lambda: zoneinfo.ZoneInfo(TIME_ZONE))
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 USE_I18N = True
 
 # Signing in
@@ -283,8 +285,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A database that does not answer is told once, by what asked for it.
-    "loggers": {"psycopg.pool": {"level": "ERROR"}},
+    "loggers": {
+        "psycopg.pool": {"level": "ERROR"},  # a database that does not answer is told once, by what asked for it
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners send wrong hosts; 400 is all there is to do
+    },
 }
 
 # The writing surface: our own nodes, each a TipTap extension with the markup it may leave in a stored body.

@@ -80,6 +80,7 @@ BAD = [
     ("DATA_DIR", __file__),
     ("DATABASE_URL", "mysql://x"),
     ("DATABASE_URL", "nonsense"),
+    ("DATABASE_URL", "sqlite://"),
     ("DATABASE_URL", "sqlite:////nowhere/newsroom.sqlite3"),
     ("DATABASE_URL", "postgres://someone@127.0.0.1"),
     ("CACHE_URL", "nonsense://x"),

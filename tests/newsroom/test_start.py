@@ -96,6 +96,41 @@ def test_what_does_not_answer_ends_the_server_with_one_line(ended, port, name, v
     assert len(said.splitlines()) == 1
 
 
+BUCKET = {
+    "MEDIA_ROOT": "s3://pictures",
+    "MEDIA_URL": "https://media.example.org/",
+    "AWS_ENDPOINT_URL": f"http://{NOBODY}",
+    "AWS_ACCESS_KEY_ID": "a",
+    "AWS_SECRET_ACCESS_KEY": "b",
+    "AWS_MAX_ATTEMPTS": "1",
+}
+
+
+def test_bucket_that_does_not_answer_ends_the_server_with_one_line(ended, port):
+    said = ended(*SERVER, PORT=str(port), **BUCKET)
+    assert said.startswith("newsroom: MEDIA_ROOT leads to a storage that does not answer")
+    assert len(said.splitlines()) == 1
+
+
+def test_bucket_that_does_not_answer_ends_a_command_with_one_line(ended, tmp_path):
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        check=True,
+    )
+    said = ended(sys.executable, "manage.py", "make_renditions", "--sweep", **BUCKET).strip()
+    assert said.startswith("newsroom: MEDIA_ROOT leads to a storage that does not answer")
+    assert len(said.splitlines()) == 1
+
+
+def test_server_on_a_database_that_was_never_prepared_says_what_to_run(ended, port):
+    assert ended(*SERVER, PORT=str(port)) == (
+        "newsroom: the database is not up to date; run: .venv/bin/python manage.py migrate\n"
+    )
+
+
 @pytest.mark.parametrize("command", [["publish", "1"], ["make_renditions"]])
 def test_database_that_does_not_answer_ends_a_command_with_one_line(ended, command):
     said = ended(sys.executable, "manage.py", *command, DATABASE_URL=f"sqlite:///{__file__}")

@@ -25,6 +25,7 @@ class Command(BaseCommand):
         address.require_free()
         answering.require_database()
         answering.require_cache()
+        answering.require_media()
         with _alone():
             self._prepare()
             account = _first_account()
