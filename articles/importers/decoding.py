@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order marks, UTF-8, UTF-16, else Windows-1252; and what is no text at all. Pure."""
+"""Bytes to text: by a byte-order mark, else UTF-8, UTF-16 or Windows-1252; and what is no text at all. Pure."""
 
 import codecs
 import unicodedata
@@ -47,12 +47,23 @@ def _decode_bytes(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)
+    if encoding := _sixteen_bits(data[:2000]):
+        return _strictly(data, encoding)
     for encoding in ("utf-8", "cp1252", "latin-1"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise UnreadableStory(_BINARY)  # pragma: no cover: latin-1 reads any byte
+
+
+def _sixteen_bits(sample: bytes) -> str:
+    """UTF-16 without a mark: in text of mostly Latin letters, every other byte is a zero."""
+    half = len(sample) // 2
+    zeros = sample[0 : half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
+    if min(zeros) > half * 0.05 or max(zeros) < half * 0.5:
+        return ""
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -290,3 +290,12 @@ def test_plain_report_says_how_captions_and_credits_were_read(tmp_path, capsys):
     call_command("import_story", str(text), dry_run=True)
     read = "caption “The new crane waits on its barge off the breakwater.”, credit “Ann Lee / Coastline Press”"
     assert f"photo 1: {read}, alt “Crane on a barge at Saltmere”" in capsys.readouterr().out
+
+
+def test_related_story_is_told_with_its_place_and_whether_it_is_cut(tmp_path):
+    path = tmp_path / "crane.txt"
+    box = (
+        "Related\n\nDredging of the inner harbour begins\n\nSALTMERE — The dredger began at dawn, and by noon it had…\n"
+    )
+    path.write_text(STORY.replace("Related: Dredging of the inner harbour begins\n", box))
+    assert "related: SALTMERE: “Dredging of the inner harbour begins”, its teaser cut short" in run(path)

@@ -97,7 +97,7 @@ def test_truncated_utf16_is_refused():
         parse_text("Hélène".encode("utf-16")[:-1])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_encoding_and_line_ends_make_no_difference(encoding, newline):
     text = "Chloé’s harbour – shut for “a winter”\n\n" + BODY

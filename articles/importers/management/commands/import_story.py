@@ -49,6 +49,8 @@ class Command(BaseCommand):
         for name in track(names, "Importing", console=Console(stderr=True), transient=True, disable=quiet):
             try:
                 self._import(name, options)
+            except BrokenPipeError:  # whoever reads what we print has gone; that is no story's fault
+                raise
             except (UnreadableStory, OSError, workflow.NotPossible, ImportTrouble) as error:
                 failed += 1
                 self._note(f"{name}: {getattr(error, 'strerror', None) or error}")
@@ -105,6 +107,10 @@ class Command(BaseCommand):
         for number, photo in enumerate(found["photos"], 1):
             words = ", ".join(f"{part} “{photo[part]}”" if photo[part] else f"no {part}" for part in PHOTO_WORDS)
             self.stdout.write(f"  photo {number}: {words}")
+        for link in found["related"]:
+            place = f"{link['dateline']}: " if link["dateline"] else ""
+            cut = ", its teaser cut short" if link["truncated"] else ""
+            self.stdout.write(f"  related: {place}“{link['headline']}”{cut}")
         for file in found["files"]:
             self.stdout.write(f"  {PhotoFile(**file)}")
         for text, why in zip(found["dropped"], found["reasons"], strict=True):
