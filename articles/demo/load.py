@@ -5,7 +5,7 @@ import re
 import signal
 import tomllib
 from concurrent.futures import ProcessPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from articles.sponsors.models import Placement
 
 FOLDER = Path(__file__).parent
 PLACEMENT_DAYS = 60
+DESK_OPENS, DESK_CLOSES = 6, 22  # hours of the site's zone
 
 
 def is_empty() -> bool:
@@ -139,15 +140,24 @@ def _publish(article: Article, story: dict) -> None:
     if "scheduled_in_days" in story:
         workflow.schedule(article, now + timedelta(days=story["scheduled_in_days"]))
     elif not story.get("draft"):
-        first = now - timedelta(days=story["days_ago"])
-        workflow.backdate(article, first)
+        first = moment = _by_day(now - timedelta(days=story["days_ago"]))
+        workflow.backdate(article, moment)
         for update in story.get("updates", []):
             article.body = article.body.replace(*update["replace"])
             article.save()
             snapshots.record(article, why=update["why"])
-            workflow.backdate(article, min(first + timedelta(hours=update["hours_later"]), timezone.now()))
+            moment = max(_by_day(first + timedelta(hours=update["hours_later"])), moment + timedelta(minutes=20))
+            workflow.backdate(article, min(moment, timezone.now()))
     if notice := story.get("withdrawn"):
         workflow.withdraw(article, reason=notice, notice=notice)
+
+
+def _by_day(moment: datetime) -> datetime:
+    """A moment at which somebody is at the desk: what would fall into the night stands in the evening before it."""
+    local = timezone.localtime(moment)
+    if local.hour < DESK_OPENS:
+        local -= timedelta(days=1)
+    return local if DESK_OPENS <= local.hour < DESK_CLOSES else local.replace(hour=DESK_CLOSES - 1)
 
 
 def _placements(rows: list[dict]) -> None:
