@@ -90,3 +90,15 @@ def test_withdraw():
 def test_withdrawal_of_a_draft_is_an_error():
     with pytest.raises(CommandError, match="nothing to withdraw"):
         run("withdraw", make_article().pk, reason="Wrong")
+
+
+def test_schedule_is_taken_back():
+    article = make_article()
+    run("publish", article.pk, at=(timezone.now() + timedelta(days=1)).isoformat())
+    assert "not scheduled any more" in run("publish", article.pk, cancel=True)
+    assert not Edition.objects.exists()
+
+
+def test_nothing_to_take_back_is_an_error():
+    with pytest.raises(CommandError, match="is not scheduled"):
+        run("publish", make_article().pk, cancel=True)

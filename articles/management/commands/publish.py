@@ -1,4 +1,4 @@
-"""`manage.py publish ID [--at TIME]`: show readers the newest revision of a story, now or at a time."""
+"""`manage.py publish ID [--at TIME | --cancel]`: show readers the newest revision of a story, now or at a time."""
 
 from datetime import datetime
 
@@ -14,10 +14,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("id", type=int, help="the story's number, as in its admin address")
-        parser.add_argument("--at", metavar="TIME", help="such as 2026-12-24T06:00, in the site's time zone")
+        when = parser.add_mutually_exclusive_group()
+        when.add_argument("--at", metavar="TIME", help="such as 2026-12-24T06:00, in the site's time zone")
+        when.add_argument("--cancel", action="store_true", help="take back what is scheduled, and publish nothing")
 
     def handle(self, **options):
         article = find_article(options["id"])
+        if options["cancel"]:
+            self._cancel(article)
+            return
         try:
             if options["at"] is not None:
                 edition = workflow.schedule(article, read_moment(options["at"]))
@@ -28,6 +33,11 @@ class Command(BaseCommand):
             raise CommandError(f"story {article.pk} was not published:\n{lines}") from None
         moment = timezone.localtime(edition.live_from).isoformat(timespec="seconds")
         self.stdout.write(f"{edition.path} live from {moment}")
+
+    def _cancel(self, article: Article) -> None:
+        if not workflow.cancel_schedule(article):
+            raise CommandError(f"story {article.pk} is not scheduled")
+        self.stdout.write(f"story {article.pk} is not scheduled any more")
 
 
 def find_article(pk: int) -> Article:
