@@ -239,7 +239,10 @@ def _node(node: LexborNode) -> Block | None:
 
 
 def _id(value: str | None) -> int | None:
-    return int(value) if value and re.fullmatch(r"[0-9]{1,18}", value) else None
+    """The number of what a node refers to; 0, which nothing has, for one out of bounds: it is refused, not dropped."""
+    if not value or not re.fullmatch(r"-?[0-9]+", value):
+        return None
+    return int(value) if re.fullmatch(r"[0-9]{1,18}", value) else 0
 
 
 def _words(attributes: dict[str, str | None], name: str) -> str:

@@ -40,6 +40,10 @@ class ArticleForm(forms.ModelForm):
             self.add_error("slug", "Give the story a slug: the last part of its address, such as ferry-sails-again.")
         return cleaned
 
+    def clean_slug(self):
+        """Addresses are in small letters, so that one typed from paper is right."""
+        return self.cleaned_data["slug"].lower()
+
     def clean_headline(self):
         """One line, whatever was pasted."""
         return " ".join(self.cleaned_data["headline"].split())
@@ -67,6 +71,8 @@ class BylineForm(RowForm):
 
 
 class RelatedLinkForm(RowForm):
+    """A related link; what was copied from another page says what is known and amiss of it."""
+
     choice = "target"
 
     class Meta:
@@ -76,3 +82,10 @@ class RelatedLinkForm(RowForm):
             "position": forms.HiddenInput(attrs={"class": "position"}),
             "teaser": forms.Textarea(attrs={"rows": 2}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.dateline:
+            self.fields["headline"].help_text = f"Copied from a page, where it is dated from {self.instance.dateline}."
+        if self.instance.teaser_is_cut:
+            self.fields["teaser"].help_text = "Cut short where it was copied: finish it, or choose the story above."

@@ -76,12 +76,15 @@ class Article(models.Model):
         return self.headline
 
     def clean(self):
-        """Refuse a body that refers to photos or stories which are not there."""
+        """Refuse a body that refers to photos or stories which are not there, or to the story itself."""
         blocks = story_body.parse(story_body.sanitise(self.body or ""))
+        stories = {use.article for use in story_body.related_stories(blocks)}
         errors = [
             *_unknown("photo", Photo, {use.photo for use in story_body.photo_uses(blocks)}),
-            *_unknown("story", Article, {use.article for use in story_body.related_stories(blocks)}),
+            *_unknown("story", Article, stories),
         ]
+        if self.pk in stories:
+            errors.append("A story cannot be related to itself. Take it out of the text, or choose another.")
         if errors:
             raise ValidationError({"body": errors})
 

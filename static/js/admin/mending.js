@@ -52,7 +52,8 @@ function noteByField(problem) {
   const input = document.getElementById(`id_${problem.dataset.problem}`);
   const isOfPhoto = problem.parentElement.querySelector("a[target]");
   if (!input || isOfPhoto) return;
-  const note = element("p", { className: "error to-mend", id: `${input.id}_to_mend` }, problem.textContent);
+  const kind = problem.closest(".warning") ? "advised" : "error";
+  const note = element("p", { className: `${kind} to-mend`, id: `${input.id}_to_mend` }, problem.textContent);
   input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "));
   input.closest(".form-row, .schedule-at").prepend(note);
 }

@@ -91,3 +91,14 @@ def test_list_takes_as_many_queries_for_few_and_many(desk, django_assert_num_que
         make_photo(with_file=False)
     with django_assert_num_queries(5):
         desk.get("/admin/photos/photo/")
+
+
+def test_mending_that_hides_the_picture_from_readers_names_the_stories(desk):
+    photo = make_photo()
+    make_live(headline="Ferry sails again", lead_photo=photo)
+    make_live(headline="A quay is mended", body=f'<p>One.</p><figure data-photo="{photo.pk}" data-alt="Own"></figure>')
+    changed = f"/admin/photos/photo/{photo.pk}/change/"
+    page = desk.post(changed, form(alt=""), follow=True).content.decode()
+    assert "for want of alt text (or mark it decorative), in: <a" in page
+    assert "Ferry sails again" in page
+    assert "A quay is mended" not in page.partition("for want of")[2].partition("</li>")[0]
