@@ -1,11 +1,11 @@
-# Newsroom: `make run` serves a site on this machine, `make test` runs every test.
+# Newsroom: `make run` serves a site on this machine, `make test` runs every test, `make bench` times.
 
 PYTHON ?= python3
 WORKERS ?= auto
 VENV := .venv
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: run install test lint browser clean
+.PHONY: run install test bench lint browser clean
 .DEFAULT_GOAL := run
 
 run: install
@@ -19,7 +19,7 @@ $(VENV)/installed: uv.lock pyproject.toml
 	@echo "Installing into $(VENV) …"
 	@$(VENV)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) # also after a Ctrl+C here
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
-	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
+	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups --no-group bench
 	@touch $@
 
 browser: install
@@ -27,6 +27,10 @@ browser: install
 
 test: install browser
 	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+
+bench: install
+	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
+	@$(VENV)/bin/python -m tests.bench.photos
 
 lint: install
 	$(VENV)/bin/ruff check .
