@@ -60,6 +60,12 @@ class PhotoForm(forms.ModelForm):
             **{name: forms.NumberInput(attrs=FRACTION) for name in ("focal_x", "focal_y")},
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "taken_at" in self.fields:  # Django's two inputs have no labels of their own
+            for part, name in zip(self.fields["taken_at"].widget.widgets, ("Date taken", "Time taken"), strict=True):
+                part.attrs["aria-label"] = name
+
     def clean_upload(self):
         """The file looked into; a picture that the library has already is refused, with its number."""
         upload = self.cleaned_data["upload"]
