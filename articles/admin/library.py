@@ -42,8 +42,13 @@ class LibraryAdmin(PhotoAdmin):
     @admin.display(description="used in")
     def where_used(self, photo):
         """The stories readers see it in and those they will, the working copies that hold it, the advertisements."""
-        items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', _uses(photo)) if photo.pk else ""
-        return format_html("<ul>{}</ul>", items) if items else "In no story and no advertisement."
+        return in_stories(photo, *_advertisements(photo)) if photo.pk else "In no story."
+
+
+def in_stories(photo: Photo, *others: tuple[str, str, str]) -> str:
+    """The stories that the photo is in, as a list of links, and `others`: where, address and name of each."""
+    items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', [*_uses(photo), *others])
+    return format_html("<ul>{}</ul>", items) if items else "In no story."
 
 
 def _uses(photo: Photo):
@@ -52,6 +57,9 @@ def _uses(photo: Photo):
         yield f"Readers, from {in_words(edition.live_from)}", _link(edition.article_id), edition.headline
     for use in working_uses(photo):
         yield "Working copy", _link(use.revision.article_id), use.revision.article.headline
+
+
+def _advertisements(photo: Photo):
     for placement in Placement.objects.not_over().filter(picture=photo).order_by("starts_at"):
         address = reverse("admin:sponsors_placement_change", args=[placement.pk])
         yield f"Advertisement, from {in_words(placement.starts_at)}", address, str(placement)

@@ -120,9 +120,9 @@ class MadeFilter(admin.SimpleListFilter):
         """Those that the library has any of."""
         present = set(Photo.objects.order_by().values_list("digital_source_type", flat=True).distinct())
         own = [(term, words) for term, words in SOURCE_TYPES.items() if term in present]
-        generated = [("generated", "with generative AI, in whole or part")] if present & GENERATED else []
+        generated = [("generated", "with generative AI, in whole or part")] if present & set(GENERATED) else []
         return [*generated, *own, ("unknown", "not said")]
 
     def queryset(self, request, queryset):
-        wanted = {"generated": GENERATED, "unknown": {""}}.get(self.value(), {self.value()})
+        wanted = {"generated": set(GENERATED), "unknown": {""}}.get(self.value(), {self.value()})
         return queryset.filter(digital_source_type__in=wanted) if self.value() else queryset

@@ -82,4 +82,4 @@ def test_photo_left_out_of_the_newest_revision_is_in_no_working_copy(desk):
     photo = make_photo()
     article = make_article(lead_photo=photo)
     change(article, lead_photo=None)
-    assert b"In no story and no advertisement." in desk.get(f"/admin/photos/photo/{photo.pk}/change/").content
+    assert b"In no story." in desk.get(f"/admin/photos/photo/{photo.pk}/change/").content

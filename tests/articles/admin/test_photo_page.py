@@ -1,6 +1,7 @@
 """A photo's page: its crops, its files, what they said, and what happened to it."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from articles.photos.models import CaptionCheck, Original
 from articles.photos.uploads import attach, read_picture
+from articles.sponsors.models import Placement
 from tests.factories import make_image, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +202,14 @@ def test_page_takes_as_many_queries_for_a_short_past_and_a_long_one(desk, django
 def test_photo_keeps_its_number_in_the_title(desk):
     photo = make_photo()
     assert f"<h1>Photo {photo.pk}</h1>" in content(desk, photo)
+
+
+def test_photo_of_an_advertisement_says_so(desk):
+    photo, now = make_photo(), timezone.now()
+    Placement.objects.create(
+        slot="top", label="Advertisement", advertiser="Ropes", text="Ropes.", link="https://example.org/",
+        disclosure="Paid for.", picture=photo, starts_at=now, ends_at=now + timedelta(days=1),
+    )  # fmt: skip
+    page = content(desk, photo)
+    assert "Advertisement, from" in page
+    assert "Ropes: Ropes." in page
