@@ -129,6 +129,13 @@ class PhotoAdmin(admin.ModelAdmin):
     def get_urls(self):
         return [*ChooserViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
 
+    def get_fieldsets(self, request, obj=None):
+        """Where there is no picture yet, no point in it can be chosen, and the file comes first."""
+        (name, options), *others = super().get_fieldsets(request, obj)
+        if not (obj and obj.file):
+            options = options | {"fields": ["picture", "upload"]}
+        return [(name, options), *others]
+
     def get_changelist(self, request, **kwargs):
         return LibraryList
 

@@ -4,6 +4,8 @@ import io
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -168,6 +170,20 @@ def test_chosen_point_is_saved_by_keyboard_alone(screen, photo):
         screen.keyboard.press("Control+s")
     photo.refresh_from_db()
     assert (photo.focal_x, photo.focal_y) == (0.5, 0.4)
+
+
+def test_who_may_only_look_sees_the_point_and_the_crops(photo, page, live_server, django_user_model, complaints):
+    user = django_user_model.objects.create_user("reader", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="view_photo"))
+    client = Client()
+    client.force_login(user)
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.goto(live_server.url + reverse("admin:photos_photo_change", args=[photo.pk]))
+    expect(page.locator(".crop").first).to_be_visible()
+    expect(page.get_by_role("slider")).to_have_count(0)
+    assert positions(page) == made(photo)
+    assert complaints == []
 
 
 # What the file said

@@ -56,7 +56,7 @@ def test_tile_of_a_whole_photo_has_no_badge(desk):
 
 def test_tile_says_that_a_picture_is_generated(desk):
     make_photo(False, digital_source_type="trainedAlgorithmicMedia")
-    assert "Created using generative AI</span>" in content(desk)
+    assert "Generated image</span>" in content(desk)
 
 
 def test_photo_leads_back_to_the_list_as_it_was_narrowed(desk):

@@ -82,8 +82,9 @@ def test_placeholder_has_a_page(desk):
     assert "A placeholder" in content(desk, make_photo(False))
 
 
-def test_new_photo_has_a_form(desk):
-    assert desk.get("/admin/photos/photo/add/").status_code == 200
+def test_photo_without_a_picture_asks_for_no_point_in_it(desk):
+    assert 'name="focal_x"' not in content(desk, make_photo(False))
+    assert 'name="focal_x"' not in desk.get("/admin/photos/photo/add/").content.decode()
 
 
 def test_words_of_the_file_are_escaped(desk):
