@@ -36,9 +36,12 @@ def main() -> None:
         save(page, "story-form")
         page.get_by_role("toolbar", name="Writing").get_by_role("button", name="Photo", exact=True).click()
         save(page, "photo-chooser")
+        take(page, "/admin/photos/photo/", "library")
         take(page, f"/admin/photos/photo/?q={PHOTO}", None)
-        page.locator("#result_list tbody th a, #result_list tbody td a").first.click()
+        page.locator(".tile-link").first.click()
         save(page, "photo-form")
+        page.get_by_role("heading", name="What the file said").evaluate("heading => heading.scrollIntoView()")
+        save(page, "photo-file")
         browser.close()
 
 

@@ -15,11 +15,12 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from articles.admin import paragraphs
+from articles.admin.library import in_stories
 from articles.photos import caption_checks
 from articles.photos.agencies import edited_list
 from articles.photos.caption_checks import ChangedSince, DecidedBefore, Words
 from articles.photos.credits import Credit
-from articles.photos.models import CaptionCheck, Photo
+from articles.photos.models import CaptionCheck
 from articles.photos.raw_line import mark
 
 HELD = 120  # seconds for which a caption that one editor has open is not given to another
@@ -232,7 +233,7 @@ class CaptionCheckAdmin(admin.ModelAdmin):
                 "check": question.check,
                 "form": question.form,
                 "photo": photo,
-                "where_used": self.admin_site.get_model_admin(Photo).where_used(photo),
+                "where_used": in_stories(photo),
                 "story": paragraphs.round_about(photo),
                 "may_change_story": request.user.has_perm("articles.change_article"),
             }

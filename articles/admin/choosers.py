@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 from articles import body as story_body
 from articles.admin.publishing import in_words
 from articles.models import Article, Edition, Withdrawal
-from articles.photos.chooser import MAX_WORDS, numbers, one_page
+from articles.photos.chooser import numbers, one_page
+from articles.photos.search_text import MAX_WORDS
 
 
 def describe(articles: list[Article]) -> list[dict]:

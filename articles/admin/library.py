@@ -1,19 +1,42 @@
 """The picture library with what only the newsroom knows: the stories in which each photo runs."""
 
 from django.contrib import admin, messages
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles import snapshots
-from articles.admin.paragraphs import working_uses
+from articles.admin.paragraphs import in_working_copies, working_uses
 from articles.admin.publishing import in_words
-from articles.models import Edition
+from articles.models import Edition, PhotoUse
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
+from articles.sponsors.models import Placement
+
+
+def unused(photos: QuerySet) -> QuerySet:
+    """Those that readers see in no story or advertisement, now or as scheduled, and no working copy holds."""
+    own = PhotoUse.objects.filter(photo=OuterRef("pk"))
+    in_sight = own.filter(Exists(Edition.objects.not_over().filter(revision=OuterRef("revision"))))
+    in_work = in_working_copies().filter(photo=OuterRef("pk"))
+    advertised = Placement.objects.not_over().filter(picture=OuterRef("pk"))
+    return photos.filter(~Exists(in_sight), ~Exists(in_work), ~Exists(advertised))
+
+
+class UnusedFilter(admin.SimpleListFilter):
+    title = "use"
+    parameter_name = "unused"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "in no story and no advertisement")]
+
+    def queryset(self, request, queryset):
+        return unused(queryset) if self.value() == "yes" else queryset
 
 
 @admin.register(Photo)
 class LibraryAdmin(PhotoAdmin):
+    list_filter = [*PhotoAdmin.list_filter, UnusedFilter]
     readonly_fields = [*PhotoAdmin.readonly_fields, "where_used"]
     fieldsets = [*PhotoAdmin.fieldsets, ("Where used", {"fields": ["where_used"]})]
 
@@ -26,11 +49,16 @@ class LibraryAdmin(PhotoAdmin):
             text = format_html("Readers do not see this picture any more, for want of {}, in: {}.", lacking, stories)
             self.message_user(request, text, messages.WARNING)
 
-    @admin.display(description="stories")
+    @admin.display(description="used in")
     def where_used(self, photo):
-        """The stories readers see it in, those they will, then the working copies that hold it."""
-        items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', _uses(photo)) if photo.pk else ""
-        return format_html("<ul>{}</ul>", items) if items else "In no story."
+        """The stories readers see it in and those they will, the working copies that hold it, the advertisements."""
+        return in_stories(photo, *_advertisements(photo)) if photo.pk else "In no story."
+
+
+def in_stories(photo: Photo, *others: tuple[str, str, str]) -> str:
+    """The stories that the photo is in, as a list of links, and `others`: where, address and name of each."""
+    items = format_html_join("", '<li>{}: <a href="{}">{}</a></li>', [*_uses(photo), *others])
+    return format_html("<ul>{}</ul>", items) if items else "In no story."
 
 
 def _uses(photo: Photo):
@@ -48,6 +76,12 @@ def _hidden_in(photo: Photo):
         uses = (use for use in snapshots.photo_uses(edition.revision.content) if use.photo == photo.pk)
         if any(photo.shortcomings(use.alt) for use in uses):
             yield _link(edition.article_id), edition.headline
+
+
+def _advertisements(photo: Photo):
+    for placement in Placement.objects.not_over().filter(picture=photo).order_by("starts_at"):
+        address = reverse("admin:sponsors_placement_change", args=[placement.pk])
+        yield f"Advertisement, from {in_words(placement.starts_at)}", address, str(placement)
 
 
 def _link(article_id: int) -> str:

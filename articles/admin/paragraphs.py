@@ -1,20 +1,25 @@
 """Captions that were none: the picture of an imported story becomes again the paragraph that it was."""
 
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape
 
 from articles import body as story_body
 from articles import snapshots
-from articles.models import Article, PhotoUse
+from articles.models import Article, PhotoUse, Revision
 from articles.photos.caption_checks import ChangedSince
 from articles.photos.models import Photo
 
 
+def in_working_copies() -> QuerySet:
+    """The uses of photos in the newest revision of each story."""
+    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
+    return PhotoUse.objects.filter(~Exists(newer))
+
+
 def working_uses(photo: Photo) -> QuerySet:
-    """The uses of the photo in working copies: in the newest revision of each story."""
-    newest = PhotoUse.objects.annotate(newest=Max("revision__article__revisions__number"))
-    return newest.filter(photo=photo, revision__number=F("newest")).select_related("revision__article")
+    """The uses of the photo in working copies."""
+    return in_working_copies().filter(photo=photo).select_related("revision__article")
 
 
 @transaction.atomic

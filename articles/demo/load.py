@@ -14,7 +14,9 @@ from django.utils import timezone
 from articles import snapshots, workflow
 from articles.demo.pictures import KEYS, draw
 from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Topic
+from articles.photos.carried import CarriedWords
 from articles.photos.credits import Credit
+from articles.photos.embed import embed
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
 from articles.photos.uploads import attach, read_picture
@@ -73,17 +75,32 @@ def _drawn(key: str) -> bytes:
 def load_pictures(drawn) -> dict[str, Photo]:
     """Put the pictures, pairs of a key and a file's content, into the library; each photo by its key."""
     words = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
-    return {key: _photo(words[key], data) for key, data in drawn}
+    return {key: _photo(key, words[key], data) for key, data in drawn}
 
 
-def _photo(words: dict, data: bytes) -> Photo:
+def _photo(key: str, words: dict, data: bytes) -> Photo:
     photo = Photo(caption=words["caption"], alt=words.get("alt", ""), is_decorative=words.get("decorative", False))
     photo.focal_x, photo.focal_y = words.get("focal", (0.5, 0.5))
     parts = {name: words.get(name, "") for name in ("source", "agency", "distributor")}
     photo.set_credit(Credit(tuple(words.get("creators", ())), qualifiers=tuple(words.get("qualifiers", ())), **parts))
-    attach(photo, read_picture(io.BytesIO(data)))
+    file = io.BytesIO(embed(data, "jpg", _as_it_came(photo)))
+    file.name = f"{key}.jpg"
+    attach(photo, read_picture(file))
     make_renditions(photo)
     return photo
+
+
+def _as_it_came(photo: Photo) -> CarriedWords:
+    """What a supplier writes into a file: the caption with its photographer, its own line, whose right it is."""
+    house = photo.agency or photo.source
+    by = f" (Photo by {' and '.join(photo.creators)} / {house})" if photo.creators and house else ""
+    return CarriedWords(
+        description=f"{photo.caption}{by}",
+        creators=tuple(photo.creators),
+        credit_line=f"{photo.agency} via {photo.distributor}" if photo.distributor else house,
+        source=house,
+        copyright_notice=f"© {house}" if house else "",
+    )
 
 
 @transaction.atomic

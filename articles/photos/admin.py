@@ -1,16 +1,23 @@
-"""The picture library's screen, first form."""
+"""The picture library's screens: the grid, and each photo's page."""
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.photos.agencies import edited_list
 from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
+from articles.photos.library_list import LibraryList, MadeFilter, MissingFilter, OrientationFilter
 from articles.photos.models import CREDIT_PARTS, Photo
-from articles.photos.renditions import CARD, NATURAL, Shape, make_renditions_after_commit, renditions
+from articles.photos.photo_page import PhotoPage, picture_and_crops
+from articles.photos.renditions import make_renditions_after_commit
+from articles.photos.search_text import SEARCHED
 from articles.photos.uploads import attach, find_same, have_already, read_picture
+
+FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions")
+FRACTION = {"min": 0, "max": 1, "step": 0.01}
 
 
 class NamesField(forms.CharField):
@@ -32,6 +39,7 @@ class PhotoForm(forms.ModelForm):
     """A photo: its file, its words, and its credit in parts."""
 
     creators = NamesField(label="Photographers", required=False, help_text="One a line.")
+    keywords = NamesField(required=False, help_text="One a line.")
     qualifiers = forms.MultipleChoiceField(
         choices=[(name, name) for name in QUALIFIERS], widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -39,12 +47,24 @@ class PhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "alt", "is_decorative", *CREDIT_PARTS, "credit_line", "focal_x", "focal_y"]
+        fields = [
+            "caption", "alt", "is_decorative", "extended_description", *CREDIT_PARTS, "credit_line",
+            "focal_x", "focal_y", "taken_at", "city", "country", "keywords", "digital_source_type",
+            "copyright_notice", "usage_terms", "web_statement", "licensor", "licensor_url", "supplier_reference",
+            "instructions",
+        ]  # fmt: skip
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 3}),
-            "alt": forms.Textarea(attrs={"rows": 2}),
-            "credit_line": forms.TextInput(attrs={"size": 80}),
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in FEW_LINES},
+            **{name: forms.TextInput(attrs={"size": 80}) for name in ("credit_line", "copyright_notice")},
+            **{name: forms.NumberInput(attrs=FRACTION) for name in ("focal_x", "focal_y")},
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "taken_at" in self.fields:  # Django's two inputs have no labels of their own
+            for part, name in zip(self.fields["taken_at"].widget.widgets, ("Date taken", "Time taken"), strict=True):
+                part.attrs["aria-label"] = name
 
     def clean_upload(self):
         """The file looked into; a picture that the library has already is refused, with its number."""
@@ -65,44 +85,67 @@ class PhotoForm(forms.ModelForm):
         return cleaned
 
 
-class MissingFilter(admin.SimpleListFilter):
-    title = "what is missing"
-    parameter_name = "missing"
-
-    def lookups(self, request, model_admin):
-        return [("file", "file"), ("credit", "credit"), ("alt", "alt text")]
-
-    def queryset(self, request, queryset):
-        wanted = {
-            "file": {"file": ""},
-            "credit": {"credit_line": ""},
-            "alt": {"alt": "", "is_decorative": False},
-        }
-        return queryset.filter(**wanted.get(self.value(), {}))
-
-
 class PhotoAdmin(admin.ModelAdmin):
     """The library. `articles.admin.library` adds where each photo runs, which this app does not know."""
 
     form = PhotoForm
-    list_display = ["thumbnail", "words", "credit_line", "lacks", "created_at"]
-    list_display_links = ["thumbnail", "words"]
-    list_filter = [MissingFilter, ("supplier", admin.RelatedOnlyFieldListFilter)]
-    list_per_page = 40
-    search_fields = ["caption", "alt", "credit_line"]
-    show_full_result_count = False
-    readonly_fields = ["preview"]
-    fieldsets = [
-        ("Picture", {"fields": ["preview", "upload", ("focal_x", "focal_y")]}),
-        ("Words", {"fields": ["caption", "alt", "is_decorative"]}),
-        ("Credit", {"fields": [*CREDIT_PARTS, "credit_line"]}),
+    change_form_template = "admin/photos/photo/change_form.html"
+    list_display = ["created_at", "taken_at", "credit"]  # what the grid can be put in order by
+    list_filter = [
+        MissingFilter,
+        ("supplier", admin.RelatedOnlyFieldListFilter),
+        OrientationFilter,
+        MadeFilter,
+        ("created_at", admin.DateFieldListFilter),
+        ("taken_at", admin.DateFieldListFilter),
     ]
+    list_per_page = 48
+    empty_value_display = "none"
+    date_hierarchy = "created_at"
+    search_fields = SEARCHED
+    search_help_text = "Captions, alt texts, credits, keywords, places, suppliers’ numbers. Accents make no difference."
+    show_full_result_count = False
+    readonly_fields = ["picture", "supplied_by"]
+    fieldsets = [
+        ("Picture", {"fields": ["picture", ("focal_x", "focal_y"), "upload"], "classes": ["side"]}),
+        ("Words", {"fields": ["caption", "alt", "is_decorative", "extended_description"]}),
+        ("Credit", {"fields": ["creators", "source", ("agency", "distributor"), "qualifiers", "credit_line"]}),
+        (
+            "Rights and supplier",
+            {
+                "fields": [
+                    ("supplied_by", "supplier_reference"), "instructions", "copyright_notice", "usage_terms",
+                    "web_statement", ("licensor", "licensor_url"),
+                ]
+            },
+        ),
+        ("Taken", {"fields": ["taken_at", ("city", "country"), "keywords"]}),
+        ("How it was made", {"fields": ["digital_source_type"]}),
+    ]  # fmt: skip
 
     class Media:
         js = [forms.Script("js/admin/photo_form.js", type="module")]
 
     def get_urls(self):
-        return [*ChooserViews(self).urls(), *super().get_urls()]
+        return [*ChooserViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
+
+    def get_fieldsets(self, request, obj=None):
+        """Where there is no picture yet, no point in it can be chosen, and the file comes first."""
+        (name, options), *others = super().get_fieldsets(request, obj)
+        if not (obj and obj.file):
+            options = options | {"fields": ["picture", "upload"]}
+        return [(name, options), *others]
+
+    def get_changelist(self, request, **kwargs):
+        return LibraryList
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """The form, with what the file said and what happened to the photo."""
+        page = PhotoPage(self).context(obj) | {"title": f"Photo {obj.pk}"} if obj else {}
+        return super().render_change_form(request, context | page, add, change, form_url, obj)
 
     @edited_list()
     def save_model(self, request, obj, form, change):
@@ -115,32 +158,18 @@ class PhotoAdmin(admin.ModelAdmin):
             super().save_model(request, obj, form, change)
             make_renditions_after_commit(obj)
 
-    @admin.display(description="caption")
-    def words(self, photo):
-        return str(photo)
+    @admin.display(description="credit", ordering="credit_line")
+    def credit(self, photo):
+        return photo.credit_line
 
-    @admin.display(description="lacks")
-    def lacks(self, photo):
-        return ", ".join(photo.shortcomings()) or "—"
+    @admin.display(description="the picture")
+    def picture(self, photo):
+        return picture_and_crops(photo)
 
-    @admin.display(description="picture")
-    def thumbnail(self, photo):
-        return _image(photo, "Placeholder: no file yet")
-
-    @admin.display(description="as it is")
-    def preview(self, photo):
-        if not photo.file:
-            return "A placeholder: it keeps its words and credit until it gets a file below."
-        size = f"{photo.width} × {photo.height} pixels"
-        return format_html('<span class="focal">{}</span><br>{}', _image(photo, "", NATURAL, 640), size)
-
-
-def _image(photo: Photo, instead: str, shape: Shape = CARD, width: int = 0) -> str:
-    if not photo.file:
-        return instead
-    made = renditions(photo, shape, "jpg")
-    fit = next((rendition for rendition in made if rendition.width >= width), made[-1])
-    return format_html(
-        '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy" class="thumbnail">',
-        fit.url, fit.width, fit.height, photo.alt,
-    )  # fmt: skip
+    @admin.display(description="supplier")
+    def supplied_by(self, photo):
+        """The house on the authority list, which follows from the credit."""
+        if not photo.supplier:
+            return "No house: the credit names none."
+        address = reverse("admin:photos_agency_change", args=[photo.supplier_id])
+        return format_html('<a href="{}">{}</a>', address, photo.supplier)

@@ -11,10 +11,11 @@ from django.db.models import Q, QuerySet
 from articles.photos.credits import STYLES, Credit, format_credit
 from articles.photos.houses import Authority, house_key, using
 from articles.photos.models import Agency, AgencyName, Photo
+from articles.photos.search_text import words_of
 
 LIKE = 0.8  # of two keys, as difflib has it: "gety images" is 0.96 of "getty images"
 SHORTEST = 4  # letters: below, every abbreviation is like every other
-PARTS = ("supplier", "agency", "distributor", "credit_line")
+PARTS = ("agency", "distributor", "credit_line")
 
 
 @contextmanager
@@ -88,11 +89,14 @@ def merge(agency: Agency, into: Agency) -> Merger:
     """
     if agency.pk == into.pk:
         raise ValueError("a house cannot be merged into itself")
-    locked = Agency.objects.select_for_update().in_bulk([agency.pk, into.pk])
+    locked = Agency.objects.select_for_update().prefetch_related("names").in_bulk([agency.pk, into.pk])
     if len(locked) < 2:
         raise Agency.DoesNotExist("One of the two houses is not on the list any more.")
     merger = plan(locked[agency.pk], locked[into.pk])
-    Photo.objects.bulk_update(merger.changed, PARTS, batch_size=200)
+    for photo in merger.changed:
+        photo.search_text = words_of(photo)
+    Photo.objects.filter(supplier=merger.agency).update(supplier=merger.into)
+    Photo.objects.bulk_update(merger.changed, [*PARTS, "search_text"], batch_size=200)
     merger.agency.names.update(agency=merger.into)
     if merger.agency.note:
         merger.into.note = f"{merger.into.note}\n\n{merger.agency.name}: {merger.agency.note}".strip()

@@ -5,7 +5,6 @@ import re
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.http import JsonResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
@@ -18,7 +17,6 @@ from articles.photos.renditions import CARD, NATURAL, renditions
 from articles.photos.uploads import PictureFile, attach, find_same, have_already, read_picture
 
 PAGE = 24
-MAX_WORDS = 8
 
 
 class PhotoChooser(forms.NumberInput):
@@ -89,14 +87,6 @@ def _file(rendition) -> dict:
     return {"src": rendition.url, "width": rendition.width, "height": rendition.height}
 
 
-def matching(words: str) -> Q:
-    """Photos that hold every one of the words in their caption, alt text or credit."""
-    found = Q()
-    for word in words[:200].split()[:MAX_WORDS]:
-        found &= Q(caption__icontains=word) | Q(alt__icontains=word) | Q(credit_line__icontains=word)
-    return found
-
-
 class ChooserViews:
     """The views, under the permissions of the library's own screen."""
 
@@ -121,7 +111,7 @@ class ChooserViews:
         if wanted := request.GET.getlist("id"):
             photos = Photo.objects.filter(pk__in=numbers(wanted))
             return JsonResponse({"found": [describe(photo) for photo in photos]})
-        photos, following = one_page(Photo.objects.filter(matching(request.GET.get("q", ""))).newest_first(), request)
+        photos, following = one_page(Photo.objects.matching(request.GET.get("q", "")).newest_first(), request)
         return JsonResponse({"found": [describe(photo) for photo in photos], "next": following})
 
     @method_decorator(require_POST)

@@ -72,6 +72,14 @@ class FileWords:
         """All of it as plain values."""
         return json.loads(json.dumps(asdict(self)))
 
+    @classmethod
+    def from_json(cls, kept: dict) -> "FileWords":
+        """What `as_json` gave, of whatever day; names that are not known any more are passed over."""
+        known = {name: value for name, value in kept.items() if name in cls.__dataclass_fields__}
+        lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+        licensors = tuple(Licensor(**licensor) for licensor in known.get("licensors", ()))
+        return cls(**known | lists | {"licensors": licensors})
+
 
 def read_metadata(file: BinaryIO, language: str = "") -> FileWords:
     """What `file` says of itself; where it says it in several languages, in `language` if that is among them.

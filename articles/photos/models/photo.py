@@ -8,6 +8,7 @@ from django.db import models
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
 from articles.photos.models.agency import Agency
+from articles.photos.search_text import SEARCHED, asked_for, words_of
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 WEB_ADDRESS = [URLValidator(["http", "https"])]
@@ -28,6 +29,13 @@ def validate_qualifiers(value: object) -> None:
 
 
 class PhotoQuerySet(models.QuerySet):
+    def matching(self, words: str):
+        """Those that hold every one of the words, in whole or in part, in any of the fields of SEARCHED."""
+        found = models.Q()
+        for word in asked_for(words):
+            found &= models.Q(search_text__contains=word)
+        return self.filter(found)
+
     def newest_first(self):
         return self.order_by("-created_at", "-id")
 
@@ -38,7 +46,8 @@ class Photo(models.Model):
     `width` and `height` are pixels as seen, after the file's own orientation; `focal_x` and `focal_y` are
     the point that crops keep, as fractions of width and height from the top left. `looks` is the picture's
     perceptual hash, 64 bits with a sign (see `alike.py`), and `rendered_as` says with which words, and by which
-    recipe, the files that readers get were made last (see `renditions.py`).
+    recipe, the files that readers get were made last (see `renditions.py`). `search_text` repeats the words by which
+    it is found (see `search_text.py`); `save` keeps it.
     """
 
     file = models.FileField(max_length=200, blank=True)
@@ -95,8 +104,9 @@ class Photo(models.Model):
     )
 
     supplier = models.ForeignKey(Agency, models.PROTECT, null=True, editable=False, related_name="photos")
+    search_text = models.TextField(blank=True, editable=False)
 
-    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    created_at = models.DateTimeField("added", auto_now_add=True, db_index=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False)
     reference = models.CharField("import reference", max_length=600, null=True, unique=True, editable=False)  # noqa: DJ001
 
@@ -112,10 +122,14 @@ class Photo(models.Model):
     def save(self, *args, **kwargs):
         if not self.credit_line:
             self.credit_line = format_credit(self.credit)
-        fields = kwargs.get("update_fields")
+        fields, also = kwargs.get("update_fields"), set()
         if fields is None or {"agency", "distributor"} & set(fields):
             self.supplier = Agency.objects.supplier(self.credit)
-            kwargs["update_fields"] = fields and {*fields, "supplier"}
+            also.add("supplier")
+        if fields is None or set(SEARCHED) & set(fields):
+            self.search_text = words_of(self)
+            also.add("search_text")
+        kwargs["update_fields"] = fields and {*fields, *also}
         super().save(*args, **kwargs)
 
     @property

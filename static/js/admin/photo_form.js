@@ -1,15 +1,21 @@
-/** The photo's own screen: the credit as it will print, the focal point by a click, a file before it is sent. */
+/** The photo's own screen: the credit as it will print, the focal point on the picture, a file before it is sent. */
 
 import { element, previewFile, settled } from "./dom.js";
+import { compareWithFile, findInRaw } from "./file_words.js";
+import { FocalPoint } from "./focal_point.js";
 import { address, ask } from "./server.js";
 
 const PARTS = ["creators", "source", "agency", "distributor", "qualifiers"];
 const form = document.getElementById("photo_form");
 
 if (form) {
-  showCredit();
   showFocalPoint();
+  findInRaw(form.querySelector("[data-find]"));
+}
+if (form?.elements.credit_line) {
+  showCredit();
   showFile();
+  compareWithFile(form);
 }
 
 /** The line is the editor's own where it was written, else it follows the parts. */
@@ -44,30 +50,12 @@ function showCredit() {
   show();
 }
 
-/** A click in the picture sets the two numbers; the numbers move the mark. */
 function showFocalPoint() {
   const frame = form.querySelector(".focal");
   if (!frame) return;
   const { focal_x: x, focal_y: y } = form.elements;
-  const mark = element("span", { className: "focal-mark" });
-  frame.append(mark);
-
-  function place() {
-    mark.style.left = `${100 * x.value}%`;
-    mark.style.top = `${100 * y.value}%`;
-  }
-
-  frame.title = "Click on what every crop must keep";
-  frame.addEventListener("click", (event) => {
-    const box = frame.getBoundingClientRect();
-    const share = (at, start, size) => Math.min(1, Math.max(0, (at - start) / size)).toFixed(2);
-    x.value = share(event.clientX, box.left, box.width);
-    y.value = share(event.clientY, box.top, box.height);
-    x.dispatchEvent(new Event("input", { bubbles: true }));
-    place();
-  });
-  for (const field of [x, y]) field.addEventListener("input", place);
-  place();
+  new FocalPoint(frame, form.querySelector("[data-crops]"), x ?? null, y ?? null);
+  form.querySelector("[data-focal-help]").hidden = !x;
 }
 
 function showFile() {

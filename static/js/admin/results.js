@@ -1,6 +1,7 @@
 /** A dialog that answers, and the list of found things in it: search, more, and arrow keys. */
 
 import { settled } from "./dom.js";
+import { neighbour } from "./grid.js";
 import { ask, Refusal } from "./server.js";
 
 /** Open `dialog`; the promise holds what was given to `answer(value)`, or null if it was closed. */
@@ -77,14 +78,9 @@ export class Results {
 
   #arrows(event) {
     const buttons = [...this.list.querySelectorAll("button")];
-    const here = buttons.indexOf(document.activeElement);
-    const top = (one) => one.getBoundingClientRect().top;
-    const across = buttons.filter((one) => top(one) === top(buttons[0])).length || 1;
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across };
-    if (here < 0 || !(event.key in steps)) return;
+    const there = neighbour(buttons, event);
+    if (there === null) return;
     event.preventDefault();
-    const there = here + steps[event.key];
-    if (there < 0) this.search.focus();
-    else buttons[Math.min(there, buttons.length - 1)].focus();
+    (buttons[there] ?? this.search).focus();
   }
 }

@@ -85,14 +85,6 @@ def test_photo_left_out_of_the_newest_revision_is_in_no_working_copy(desk):
     assert b"In no story." in desk.get(f"/admin/photos/photo/{photo.pk}/change/").content
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_list_takes_as_many_queries_for_few_and_many(desk, django_assert_num_queries, count):
-    for _ in range(count):
-        make_photo(with_file=False)
-    with django_assert_num_queries(5):
-        desk.get("/admin/photos/photo/")
-
-
 def test_mending_that_hides_the_picture_from_readers_names_the_stories(desk):
     photo = make_photo()
     make_live(headline="Ferry sails again", lead_photo=photo)
