@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from articles.photos.agencies import edited_list
@@ -10,7 +9,7 @@ from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import CARD, NATURAL, Shape, make_renditions_after_commit, renditions
-from articles.photos.uploads import attach, find_same, have_already, read_picture
+from articles.photos.uploads import HaveAlready, attach, find_same, read_picture
 
 
 class NamesField(forms.CharField):
@@ -53,7 +52,7 @@ class PhotoForm(forms.ModelForm):
             return None
         picture = read_picture(upload)
         if same := find_same(picture, besides=self.instance):
-            raise ValidationError(have_already(same))
+            raise HaveAlready(same)
         return picture
 
     def clean(self):

@@ -15,7 +15,7 @@ from articles.photos.agencies import edited_list
 from articles.photos.credits import Credit, format_credit, parse_credit
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import CARD, NATURAL, renditions
-from articles.photos.uploads import PictureFile, attach, find_same, have_already, read_picture
+from articles.photos.uploads import HaveAlready, PictureFile, attach, find_same, read_picture
 
 PAGE = 24
 MAX_WORDS = 8
@@ -132,7 +132,7 @@ class ChooserViews:
             raise PermissionDenied
         form = UploadForm(request.POST, request.FILES)
         if "upload" not in form.errors and (same := find_same(form.cleaned_data["upload"])):
-            return JsonResponse({"message": have_already(same), "same": describe(same)}, status=409)
+            return JsonResponse({"message": HaveAlready(same).message, "same": describe(same)}, status=409)
         if not form.is_valid():
             return JsonResponse({"errors": form.errors}, status=400)
         try:
