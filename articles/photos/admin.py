@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.html import format_html
 
+from articles.photos.adding import AddingViews
 from articles.photos.agencies import edited_list
 from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
@@ -101,7 +102,7 @@ class PhotoAdmin(admin.ModelAdmin):
         js = [forms.Script("js/admin/photo_form.js", type="module")]
 
     def get_urls(self):
-        return [*ChooserViews(self).urls(), *super().get_urls()]
+        return [*ChooserViews(self).urls(), *AddingViews(self).urls(), *super().get_urls()]
 
     @edited_list()
     def save_model(self, request, obj, form, change):

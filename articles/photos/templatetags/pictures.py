@@ -1,9 +1,11 @@
 """Showing photos in templates."""
 
 from django import template
+from django.conf import settings
 
 from articles.photos.models import Photo
 from articles.photos.renditions import CONTENT_TYPES, SHAPES, renditions
+from articles.photos.uploads import too_large
 
 register = template.Library()
 
@@ -25,6 +27,20 @@ def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = F
         "sizes": sizes,
         "alt": alt,
         "eager": eager,
+    }
+
+
+@register.inclusion_tag("photos/tray.html", takes_context=True)
+def tray(context, rows=(), placing: bool = False) -> dict:
+    """Where pictures are brought, and their `rows`; `placing` where they go into a story."""
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "rows": rows,
+        "placing": placing,
+        "max_bytes": settings.PHOTO_MAX_BYTES,
+        "max_megabytes": settings.PHOTO_MAX_BYTES // 1024**2,
+        "too_large": too_large(),
+        "accept": "image/jpeg,image/png,image/webp,image/avif,image/tiff",
     }
 
 
