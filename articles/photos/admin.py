@@ -1,11 +1,12 @@
 """The picture library's screen, first form."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.html import format_html
 
 from articles.photos.adding import AddingViews
 from articles.photos.agencies import edited_list
+from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.models import CREDIT_PARTS, Photo
@@ -99,7 +100,7 @@ class PhotoAdmin(admin.ModelAdmin):
     ]
 
     class Media:
-        js = [forms.Script("js/admin/photo_form.js", type="module")]
+        js = [forms.Script(f"js/admin/{name}.js", type="module") for name in ("photo_form", "alt_text")]
 
     def get_urls(self):
         return [*ChooserViews(self).urls(), *AddingViews(self).urls(), *super().get_urls()]
@@ -114,6 +115,8 @@ class PhotoAdmin(admin.ModelAdmin):
         else:
             super().save_model(request, obj, form, change)
             make_renditions_after_commit(obj)
+        if repeats(obj.alt, obj.caption):
+            messages.warning(request, REPEATS_SAYS)
 
     @admin.display(description="caption")
     def words(self, photo):

@@ -39,6 +39,7 @@ def tray(context, rows=(), placing: bool = False) -> dict:
         "placing": placing,
         "max_bytes": settings.PHOTO_MAX_BYTES,
         "max_megabytes": settings.PHOTO_MAX_BYTES // 1024**2,
+        "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
         "too_large": too_large(),
         "accept": "image/jpeg,image/png,image/webp,image/avif,image/tiff",
     }

@@ -26,7 +26,8 @@ export async function ask(url, parameters = null, { body = null, signal = null }
   const response = await fetch(whole, { ...sent, headers, signal }).catch((error) => {
     throw error.name === "AbortError" ? error : new Refusal("The server does not answer. Check the connection.");
   });
-  if (!response.headers.get("Content-Type")?.startsWith("application/json")) throw new Refusal(reason(response));
+  const isAnswer = !response.redirected && response.headers.get("Content-Type")?.startsWith("application/json");
+  if (!isAnswer) throw new Refusal(reason(response));
   const answer = await response.json();
   if (!response.ok) throw new Refusal(answer.message ?? "", answer);
   return answer;

@@ -43,7 +43,7 @@ export class Tray {
 
   /** Those with a photo that the library has, to be completed or used. */
   get ready() {
-    return this.rows.filter((row) => row.dataset.photo && !row.querySelector("[data-gone]"));
+    return this.rows.filter((row) => row.dataset.photo);
   }
 
   get isBusy() {
@@ -109,6 +109,7 @@ export class Tray {
   #again(job) {
     this.queue.push(job);
     job.row.wait();
+    focusOn(job.row.dom);
     this.#next();
   }
 
@@ -169,22 +170,24 @@ export class Tray {
     for (const row of rows) row.inert = true;
     try {
       const { rows: answers } = await ask(this.words.action, null, { body });
-      for (const answer of answers) this.#wrote(rows.find((row) => row.dataset.photo === String(answer.id)), answer);
-      const wrong = answers.find((answer) => !answer.is_saved);
-      if (wrong) focusOn(this.list.querySelector("[aria-invalid=true]"));
-      return !wrong;
+      for (const row of rows) this.#wrote(row, answers.find(({ id }) => String(id) === row.dataset.photo));
+      const isSaved = rows.every((row) => !isUnsaved(row));
+      if (!isSaved) focusOn(this.list.querySelector("[aria-invalid=true]"));
+      return isSaved;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      for (const row of rows) row.querySelector("[data-saved]").replaceChildren(element("span", { className: "error" }, `Not saved. ${error.message}`));
+      for (const row of rows) notSaved(row, error.message);
       return false;
     } finally {
       for (const row of rows) row.inert = false;
     }
   }
 
-  #wrote(row, { words, photo, is_saved: isSaved }) {
-    row.querySelector("[data-words-of]").replaceWith(parsed(words));
+  #wrote(row, answer) {
     row.inert = false;
+    if (!answer) return notSaved(row, "The photo is not in the library any more.");
+    const { words, photo, is_saved: isSaved } = answer;
+    row.querySelector("[data-words-of]").replaceWith(parsed(words));
     completing(row);
     if (!isSaved) return;
     this.photos.set(row, photo);
@@ -242,9 +245,12 @@ export class Tray {
   }
 
   #gone(row, { id, caption }) {
-    const said = element("p", { "data-gone": "" }, `Photo ${id} is used instead${caption ? `: ${caption}` : "."} The new one is gone again.`);
-    row.querySelector(".brought-body").replaceChildren(said);
+    const head = row.querySelector(".brought-head");
+    head.querySelector(".outcome").textContent = "Gone again";
+    row.querySelector(".brought-body").replaceChildren(head, element("p", {}, `Photo ${id} is used instead${caption ? `: ${caption}` : "."}`));
+    row.classList.add("is-small"); // small, like those without words
     row.dataset.outcome = "have-already";
+    delete row.dataset.photo;
     focusOn(row);
     this.#count();
   }
@@ -259,6 +265,11 @@ export class Tray {
     doubt.remove();
     focusOn(firstToFill(row) ?? row);
   }
+}
+
+function notSaved(row, why) {
+  row.querySelector("[data-words-of]").dataset.unsaved = "";
+  row.querySelector("[data-saved]").replaceChildren(element("span", { className: "error" }, `Not saved. ${why}`));
 }
 
 function parsed(html) {

@@ -13,7 +13,7 @@ export function coming(file) {
   const head = element("p", { className: "brought-head" }, element("span", { className: "brought-name" }, file.name), outcome);
   const dom = element(
     "li",
-    { className: "brought is-coming", tabIndex: -1, "data-row": "" },
+    { className: "brought is-small", tabIndex: -1, "data-row": "" },
     element("div", { className: "brought-picture" }, picture),
     element("div", { className: "brought-body" }, head, bar, note),
   );

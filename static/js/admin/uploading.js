@@ -13,7 +13,8 @@ export function upload(url, body, progress) {
   const answer = new Promise((resolve, reject) => {
     request.addEventListener("load", () => {
       const { response, status } = request;
-      if (!response) reject(new Refusal(reason({ status, redirected: request.responseURL !== whole })));
+      const redirected = request.responseURL !== whole; // to sign in, which has its own JSON
+      if (redirected || !response) reject(new Refusal(reason({ status, redirected })));
       else if (status >= 400) reject(new Refusal(response.message ?? "", response));
       else resolve(response);
     });
