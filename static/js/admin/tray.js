@@ -131,7 +131,8 @@ export class Tray {
     const said = counts.filter(([, count]) => count).map(([words, count]) => `${words}: ${count}`);
     if (going) said.unshift(`${going} of ${rows.length} still on ${going === 1 ? "its" : "their"} way`);
     this.status.textContent = said.length ? `${said.join(" · ")}.` : "";
-    this.foot.hidden = ready.length < 2 || !this.several;
+    const worded = rows.filter((row) => row.querySelector("[data-words-of]"));
+    this.foot.hidden = (this.use ? ready : worded).length < 2 || !this.several;
     this.foot.querySelector("button").textContent = this.use ? `Use all ${ready.length}` : "Save all";
   }
 

@@ -106,6 +106,14 @@ def test_file_over_the_limit_gets_its_line(desk, settings):
     assert not list(stored_files())
 
 
+def test_more_files_than_one_form_may_send_are_told_in_a_line(desk, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    response = bring(desk, *[file(make_image()) for _ in range(3)], scripted=False)
+    assert response.status_code == 400
+    assert "The request could not be read" in response.content.decode()
+    assert not Photo.objects.exists()
+
+
 def test_name_of_a_file_is_escaped(desk):
     assert (
         "<img" not in bring(desk, file(b"x", "<img src=x onerror=alert(1)>.jpg")).json()["row"].split("brought-head")[1]
