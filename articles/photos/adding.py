@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.photos.agencies import edited_list
 from articles.photos.chooser import describe, numbers
-from articles.photos.intake import Taken, refused, take_in
+from articles.photos.intake import NEW, Taken, refused, take_in
 from articles.photos.models import Photo
 from articles.photos.words_form import WordsForm
 
@@ -79,7 +79,9 @@ class AddingViews:
         log = [{"added": {}}]
         photo = Photo(created_by=request.user)
         taken = take_in(file, photo, then=lambda photo: self.model_admin.log_addition(request, photo, log))
-        return Row(file.name, taken, WordsForm(photo) if taken.is_new else None)
+        if "again" in request.POST and taken.photo and _just_brought(request).filter(pk=taken.photo.pk).exists():
+            taken = Taken(NEW, taken.photo)  # it had arrived the first time; only the answer had not
+        return Row(file.name, taken, WordsForm(taken.photo) if taken.is_new else None)
 
     @method_decorator(require_POST)
     @edited_list()
@@ -116,8 +118,7 @@ class AddingViews:
     def discard(self, request):
         """Take away a picture that its bringer finds to be another one's double. Only what they just brought goes."""
         self._admit(request)
-        own = Photo.objects.filter(created_by=request.user, created_at__gt=timezone.now() - JUST_BROUGHT)
-        photo = own.filter(pk__in=numbers([request.POST.get("photo", "")])).first()
+        photo = _just_brought(request).filter(pk__in=numbers([request.POST.get("photo", "")])).first()
         if not photo:
             return JsonResponse({"message": STAYS.format("only what you brought today can go here.")}, status=409)
         try:
@@ -136,6 +137,10 @@ class AddingViews:
         context = self.model_admin.admin_site.each_context(request)
         context |= {"title": "Add pictures", "opts": self.model_admin.opts, "rows": rows}
         return TemplateResponse(request, PAGE, context)
+
+
+def _just_brought(request) -> QuerySet:
+    return Photo.objects.filter(created_by=request.user, created_at__gt=timezone.now() - JUST_BROUGHT)
 
 
 def _is_script(request) -> bool:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.photos.alt_texts import REPEATS_SAYS, repeats
-from articles.photos.caption_checks import DecidedBefore, fingerprint, in_library, settle
+from articles.photos.caption_checks import DecidedBefore, fingerprint, in_library, proposal, settle
 from articles.photos.credits import parse_credit
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import make_renditions_after_commit
@@ -63,6 +63,12 @@ class WordsForm(forms.ModelForm):
     def repeats(self) -> str:
         """A warning, no error: that the alt text says what the caption says; or ""."""
         return REPEATS_SAYS if repeats(self["alt"].value() or "", self["caption"].value() or "") else ""
+
+    @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """Where the file's caption may hold a credit: the caption without it, and the credit as it would be typed."""
+        asked = map(proposal, self.instance.caption_checks.waiting())
+        return [(words.caption, " ".join([words.credit, *words.qualifiers])) for words in asked]
 
     @transaction.atomic
     def save_words(self, by) -> list[str]:

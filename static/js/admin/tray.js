@@ -96,6 +96,7 @@ export class Tray {
   async #send(job) {
     const body = new FormData(this.drop);
     body.set("pictures", job.file, job.file.name);
+    if (job.isAgain) body.set("again", "1"); // it may have arrived, and only the answer have been lost
     job.row.start();
     try {
       const { row, photo } = await upload(this.drop.action, body, (share) => job.row.progress(share));
@@ -107,7 +108,7 @@ export class Tray {
   }
 
   #again(job) {
-    this.queue.push(job);
+    this.queue.push({ ...job, isAgain: true });
     job.row.wait();
     focusOn(job.row.dom);
     this.#next();

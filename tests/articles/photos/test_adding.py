@@ -76,6 +76,21 @@ def test_file_that_the_library_has_is_shown_as_the_photo_that_has_it(desk):
     assert Photo.objects.count() == 1
 
 
+def test_file_whose_answer_was_lost_is_new_when_it_is_sent_again(desk):
+    data = make_image()
+    photo = brought(desk, data)
+    answer = bring(desk, file(data), again="1").json()
+    assert answer["photo"]["id"] == photo.pk
+    assert f'name="photo-{photo.pk}-alt"' in answer["row"]
+
+
+def test_file_that_somebody_else_brought_is_not_new_when_it_is_sent_again(desk, django_user_model):
+    data = make_image()
+    photo = brought(desk, data)
+    Photo.objects.update(created_by=django_user_model.objects.create_user("other"))
+    assert f'name="photo-{photo.pk}-alt"' not in bring(desk, file(data), again="1").json()["row"]
+
+
 def test_file_that_looks_like_another_is_taken_with_the_other_beside_it(desk):
     first = brought(desk, encoded(scene(1)))
     answer = bring(desk, file(encoded(scene(1, 450, 300)))).json()
@@ -213,12 +228,13 @@ def test_alt_that_repeats_the_caption_is_warned_of_and_saved(desk):
 
 def test_doubtful_caption_is_asked_about_in_its_row(desk):
     answer = bring(desk, file(jpeg(xmp=DOUBTFUL).read())).json()
-    assert 'data-credit="Ann Lee"' in answer["row"]
+    assert 'data-credit="Ann Lee file"' in answer["row"]
 
 
 def test_doubtful_caption_that_is_mended_in_its_row_is_asked_about_no_more(desk, editor):
     photo = brought(desk, jpeg(xmp=DOUBTFUL).read())
-    save(desk, photo, caption="Boats in the harbour.", credit="Ann Lee")
+    save(desk, photo, caption="Boats in the harbour.", credit="Ann Lee file")
+    assert (photo.creators, photo.qualifiers) == (["Ann Lee"], ["file"])
     [check] = photo.caption_checks.all()
     assert (check.outcome, check.decided_by) == ("mended", editor)
 
