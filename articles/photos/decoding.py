@@ -1,10 +1,11 @@
 """From a file to pixels as they are meant to be seen: upright, in sRGB, on white, within a bounded memory."""
 
+import ctypes
 import io
 import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageOps
@@ -32,9 +33,37 @@ warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 TURNED = {5, 6, 7, 8}  # orientations that swap width and height (Exif 3.0, Orientation)
 _ORIENTATION = 0x0112
-_BYTES = {"1": 1, "L": 1, "P": 1, "LA": 2, "I;16": 2, "I;16B": 2, "I;16L": 2, "RGB": 4, "YCbCr": 4, "LAB": 4}
+# Bytes a pixel at the worst moment of `as_seen`, as measured: what Pillow keeps, and the copies on the way to RGB.
+_PEAK = {
+    "L": 2,
+    "RGB": 5,
+    "CMYK": 5,
+    "YCbCr": 5,
+    "1": 5,
+    "P": 5,
+    "RGBA": 8,
+    "LA": 8,
+    "LAB": 8,
+    "I;16": 7,
+    "I": 13,
+    "F": 13,
+}
+_PEAK_UNKNOWN = 13
+_DECODERS_OWN = {"WEBP": 11, "AVIF": 4}  # what these two keep besides, until they are done
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _MAX_PROFILE = 4 * 1024 * 1024
+
+
+def _give_memory_back() -> None:
+    """Have glibc return what pictures took as soon as it is let go; it would keep it, in each thread anew.
+
+    Blocks from 4 MB on come from the system then (mallopt(3), M_MMAP_THRESHOLD). Other C libraries need no telling.
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(-3, 4 * 1024 * 1024)
+
+
+_give_memory_back()
 
 
 @contextmanager
@@ -45,10 +74,16 @@ def opened(file: BinaryIO, kind: str) -> Iterator[Image.Image]:
         yield image
 
 
-def decoded_bytes(image: Image.Image) -> int:
-    """What the pixels take in memory when they are decoded; AVIF and WebP hold them twice for a while."""
-    twice = 2 if image.format in ("AVIF", "WEBP") else 1
-    return image.width * image.height * _BYTES.get(image.mode, 4) * twice
+def peak_bytes(image: Image.Image) -> int:
+    """What the pixels take in memory at the most while they are decoded and made smaller.
+
+    A JPEG's decoder makes them smaller by itself, and takes a fraction.
+    """
+    mode = "I;16" if image.mode.startswith("I;16") else image.mode
+    each = _PEAK.get(mode, _PEAK_UNKNOWN) + _DECODERS_OWN.get(image.format, 0)
+    if mode == "P" and image.has_transparency_data:
+        each += 4
+    return image.width * image.height * each
 
 
 def orientation(image: Image.Image) -> int:
@@ -76,6 +111,7 @@ def as_seen(image: Image.Image, shrink: int = 1) -> Image.Image:
     profile = image.info.get("icc_profile")
     if shrink > 1:
         image = _shrunk(image, shrink)
+    image.load()  # it is closed before it is used
     flat = _rgb(_eight_bits(image), profile)
     flat.info = {}
     flat.getexif().clear()
@@ -136,7 +172,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
                 return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB")
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             pass
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def profile_name(image: Image.Image) -> str:

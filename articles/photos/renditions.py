@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from math import isqrt
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -28,6 +29,8 @@ FOLDER = "renditions"
 RECIPE = "2"  # raised when quality or method change, so that new files get new names
 WORTH_ITS_OWN = 1.3
 ENOUGH = 1.5  # pixels across of what a file is made from, for each of its own
+LARGE = 20_000_000  # pixels; a picture of more is made smaller while it is decoded, if each file still has its own
+MOST = 12_000_000  # pixels of any file: a strip that is many times as high as wide is made no wider than this allows
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 ENCODERS = {
     "avif": {"format": "AVIF", "quality": 55, "speed": 8, "xmp": PLACEHOLDER},
@@ -102,8 +105,8 @@ def widths(photo: Photo, shape: Shape) -> list[int]:
 
     A picture's own width is made too where the next smaller one would lose much of it.
     """
-    left, _, right, _ = crop_box(photo, shape)
-    own = right - left
+    left, top, right, bottom = crop_box(photo, shape)
+    own = min(right - left, isqrt(MOST * (right - left) // max(1, bottom - top)))
     fitting = [width for width in shape.widths if width <= own]
     if own < shape.widths[-1] and (not fitting or own > fitting[-1] * WORTH_ITS_OWN):
         fitting.append(own)
@@ -186,18 +189,28 @@ def _keep(path: str, data: bytes) -> None:
 
 
 def _encode(photo: Photo, wanted: list[Rendition], words: CarriedWords, threads: int) -> None:
-    with photo.file.open("rb") as file, opened(file, picture_kind(file.read(32))) as source:
-        image = as_seen(source, _shrink(wanted))
+    image = _decoded(photo, _shrink(wanted))
     with ThreadPoolExecutor(max_workers=threads) as pool:  # Pillow resizes and encodes without the GIL
         for _ in pool.map(partial(_make_size, image, words), _by_size(wanted)):
             pass
+
+
+def _decoded(photo: Photo, shrink: int) -> Image.Image:
+    with photo.file.open("rb") as file, opened(file, picture_kind(file.read(32))) as source:
+        return as_seen(source, shrink)
 
 
 def _shrink(wanted: list[Rendition]) -> int:
     """How many times smaller the picture may be decoded, so that the widest file is still made from enough."""
     boxes = ((crop_box(rendition.photo, rendition.shape), rendition.width) for rendition in wanted)
     spare = min((right - left) / width for (left, _, right, _), width in boxes)
-    return max(shrink for shrink in (1, 2, 4, 8) if shrink == 1 or spare / shrink >= ENOUGH)
+    photo = wanted[0].photo
+
+    def widest_use(enough: float) -> int:
+        return max(shrink for shrink in (1, 2, 4, 8) if shrink == 1 or spare / shrink >= enough)
+
+    shrink = widest_use(ENOUGH)
+    return shrink if photo.width * photo.height <= LARGE * shrink**2 else widest_use(1)
 
 
 def _make_size(image: Image.Image, words: CarriedWords, same_size: list[Rendition]) -> None:

@@ -20,8 +20,12 @@ SOURCE_TYPES = {
     "trainedAlgorithmicMedia": "Created using generative AI",
     "compositeWithTrainedAlgorithmicMedia": "Edited using generative AI",
 }
-# What readers must be told of (STANDARDS.md, Photo metadata), and a composite with parts of that kind.
-GENERATED = {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"}
+# What readers must be told of (STANDARDS.md, Photo metadata), and a composite with parts of that kind; in which words.
+GENERATED = {
+    "trainedAlgorithmicMedia": "Generated image",
+    "compositeWithTrainedAlgorithmicMedia": "Partly generated image",
+    "compositeSynthetic": "Partly generated image",
+}
 _RETIRED = {
     "minorHumanEdits": "humanEdits",
     "digitalArt": "digitalCreation",

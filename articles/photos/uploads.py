@@ -18,7 +18,7 @@ from PIL import Image
 
 from articles.photos.alike import looks_of
 from articles.photos.caption_checks import ask
-from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, decoded_bytes, opened, seen_size
+from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, opened, peak_bytes, seen_size
 from articles.photos.metadata import FileWords, read_metadata
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Original, Photo
@@ -30,7 +30,8 @@ EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF
 UNREADABLE_SAYS = (
     "This file cannot be read as a picture{}. Save it as a JPEG, PNG, WebP, AVIF or TIFF and choose it again."
 )
-BYTES_A_PIXEL = 3  # PHOTO_MAX_PIXELS times this bounds what a decoded picture may take; JPEGs are decoded smaller
+BYTES_A_PIXEL = 3.25  # PHOTO_MAX_PIXELS times this bounds what decoding may take; JPEGs are decoded smaller
+HIGHEST = 8  # times its width; the files of a longer strip could be made in no useful width
 Image.MAX_IMAGE_PIXELS = settings.PHOTO_MAX_PIXELS
 
 _stored: ContextVar[list | None] = ContextVar("files stored in this transaction", default=None)
@@ -113,8 +114,11 @@ def _check_pixels(image: Image.Image) -> None:
     limit = settings.PHOTO_MAX_PIXELS
     if image.width * image.height > limit:
         raise ValidationError(f"The picture has more than {limit // 1_000_000} megapixels. Save a smaller one.")
-    if image.format not in DECODERS["JPEG"] and decoded_bytes(image) > limit * BYTES_A_PIXEL:
+    if image.format not in DECODERS["JPEG"] and peak_bytes(image) > limit * BYTES_A_PIXEL:
         raise ValidationError(f"The picture takes too much memory as {image.format}. Save it smaller, or as a JPEG.")
+    width, height = seen_size(image)  # only now: to find a PNG's orientation it is decoded
+    if height > width * HIGHEST:
+        raise ValidationError(f"The picture is more than {HIGHEST} times as high as wide. Cut it into parts.")
 
 
 def find_same(picture: PictureFile, besides: Photo | None = None) -> Photo | None:

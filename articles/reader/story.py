@@ -37,6 +37,12 @@ class Story:
     topics: list[dict]
 
     @property
+    def figures(self) -> list[Figure]:
+        """Every picture of the story, in its order; one that stands twice is there twice."""
+        lead = [self.lead] if self.lead else []
+        return lead + [block.content for block in self.blocks if block.kind == "figure"]
+
+    @property
     def share_image(self) -> Rendition | None:
         """The cut of the lead picture that other sites show beside a link to the story."""
         return renditions(self.lead.photo, SHARE, "jpg")[0] if self.lead else None

@@ -13,6 +13,7 @@ from articles.reader.furniture import with_furniture, with_next_change
 from articles.reader.lists import story_list
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
+from articles.reader.structured_data import structured_data
 
 SUBJECT = OuterRef(OuterRef("pk"))  # of the page, as `with_next_change` asks for its editions
 
@@ -94,7 +95,8 @@ def article(request):
         return _moved_or_gone(request, page)
     page.furnish(edition, edition.section_id)
     story = compose(edition, page)
-    return page.render(request, "articles/article.html", {"story": story, "edition": edition})
+    context = {"story": story, "edition": edition, "structured_data": structured_data(story, page.furniture.name)}
+    return page.render(request, "articles/article.html", context)
 
 
 def _moved_or_gone(request, page):

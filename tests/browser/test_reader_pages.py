@@ -125,7 +125,7 @@ def test_everything_can_be_read_without_scripts(browser, live_server, story):
     page = context.new_page()
     page.goto(live_server.url + story.path)
     for words in ("The whole story", "Six.", "Boats number 1.", "Named in the text", "Good ropes."):
-        assert page.get_by_text(words).first.is_visible()
+        assert page.get_by_text(words).filter(visible=True).first.is_visible()
     assert page.locator(f"a[href='{EMBED}']").is_visible()
     context.close()
 

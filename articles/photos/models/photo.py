@@ -143,6 +143,11 @@ class Photo(models.Model):
         return self.digital_source_type in GENERATED
 
     @property
+    def generated_label(self) -> str:
+        """What readers are told then, beside the credit; "" where there is nothing to tell."""
+        return GENERATED.get(self.digital_source_type, "")
+
+    @property
     def file_words(self) -> dict:
         """What its present file said of itself, by `metadata.FileWords`; empty without one. Costs a query."""
         words = self.originals.filter(sha256=self.sha256).values_list("words", flat=True) if self.sha256 else ()

@@ -9,6 +9,9 @@ from articles.photos.uploads import too_large
 
 register = template.Library()
 
+WORTH_ENLARGING = 640  # pixels: a picture that is no wider than the column of text has nothing more to show
+LARGE_HEIGHT = 85  # per cent of the window's height, which an enlarged picture leaves its words
+
 
 @register.inclusion_tag("photos/picture.html")
 def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = False) -> dict:
@@ -28,6 +31,19 @@ def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = F
         "alt": alt,
         "eager": eager,
     }
+
+
+@register.simple_tag
+def enlarged(photo: Photo) -> dict | None:
+    """How the enlarged view shows `photo`: its `sizes`, and the `file` for browsers without such a view.
+
+    None for a picture that is as large on the page as it can be.
+    """
+    largest = renditions(photo, SHAPES["natural"], "jpg")[-1]
+    if largest.width <= WORTH_ENLARGING:
+        return None
+    by_height = round(LARGE_HEIGHT * largest.width / largest.height)
+    return {"sizes": f"min(100vw, {by_height}vh, {largest.width}px)", "file": largest.url}
 
 
 @register.inclusion_tag("photos/tray.html", takes_context=True)

@@ -94,3 +94,7 @@ def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plai
     call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
     assert Photo.objects.count() == len(load.KEYS)
     assert Article.objects.count() == len(load.stories())
+
+
+def test_every_picture_of_it_runs_with_credit_and_alt_text(paper):
+    call_command("audit_credits", stdout=io.StringIO())

@@ -1,7 +1,6 @@
 """What the library takes in, what it says of the rest, and what it takes over from a file's words."""
 
 import io
-import random
 import zlib
 
 import pytest
@@ -82,26 +81,6 @@ def test_bomb_is_refused_before_it_is_decoded():
     data = b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
     with pytest.raises(ValidationError):
         read_picture(io.BytesIO(data + bytes(40)))
-
-
-def test_mutated_files_give_a_picture_or_a_sentence():
-    chance = random.Random(7)
-    image = scene(3, 160, 120)
-    seeds = [encoded(image, kind) for kind in ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")]
-    refused = 0
-    for number in range(400):
-        data = bytearray(seeds[number % len(seeds)])
-        if chance.random() < 0.3:
-            del data[chance.randrange(len(data)) :]
-        for _ in range(chance.randrange(1, 12)):
-            if data:
-                data[int(len(data) * chance.random() ** 2)] = chance.randrange(256)
-        try:
-            read_picture(io.BytesIO(bytes(data)))
-        except ValidationError as error:
-            assert error.messages[0].endswith(".")
-            refused += 1
-    assert 50 < refused < 400
 
 
 @pytest.mark.django_db

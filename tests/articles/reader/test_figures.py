@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def test_caption_and_credit_have_elements_of_their_own(client):
     photo = make_photo(caption="Boats at rest.", creators=["Ann Lee"], agency="Coastline")
     html = page(client, make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>').path)
-    assert texts(html, "figure figcaption .caption") == ["Boats at rest."]
-    assert texts(html, "figure figcaption .credit") == ["Ann Lee / Coastline"]
+    assert texts(html, ".story-body > figure > figcaption > .caption") == ["Boats at rest."]
+    assert texts(html, ".story-body > figure > figcaption > .credit") == ["Ann Lee / Coastline"]
 
 
 def test_picture_has_true_width_height_and_alt(client):
@@ -30,7 +30,7 @@ def test_mended_credit_is_mended_on_the_page(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
     photo.creators, photo.credit_line = ["Right Name"], ""
     photo.save()
-    assert texts(page(client, edition.path), ".credit") == ["Right Name"]
+    assert texts(page(client, edition.path), ".credit") == ["Right Name"] * 2  # on the page, and enlarged
 
 
 def test_caption_of_the_use_is_frozen_in_the_edition(client):
@@ -38,7 +38,7 @@ def test_caption_of_the_use_is_frozen_in_the_edition(client):
     edition = make_live(body=f'<p>a</p><figure data-photo="{photo.pk}" data-caption="For this use."></figure>')
     photo.caption = "Changed."
     photo.save()
-    assert texts(page(client, edition.path), ".caption") == ["For this use."]
+    assert texts(page(client, edition.path), ".caption") == ["For this use."] * 2  # on the page, and enlarged
 
 
 def test_decorative_picture_has_an_empty_alt(client):
@@ -91,3 +91,30 @@ def test_picture_that_may_not_run_leaves_its_advertisement(client, loss):
 def test_alt_text_of_the_use_lets_a_picture_run_on_lists_too(client):
     make_live(lead_photo=make_photo(alt=""), lead_alt="Boats, for this use")
     assert page(client, "/latest/").css_first("img").attributes["alt"] == "Boats, for this use"
+
+
+GENERATED = [
+    ("trainedAlgorithmicMedia", "Generated image"),
+    ("compositeWithTrainedAlgorithmicMedia", "Partly generated image"),
+    ("compositeSynthetic", "Partly generated image"),
+]
+
+
+@pytest.mark.parametrize(("source_type", "label"), GENERATED)
+def test_generated_picture_is_said_to_be_one_on_its_page_and_enlarged(client, source_type, label):
+    edition = make_live(lead_photo=make_photo(digital_source_type=source_type))
+    html = page(client, edition.path)
+    assert texts(html, "figcaption > .generated") == [label] * 2
+    assert texts(html, "figcaption > .credit") == ["Maren Holt / Coastline"] * 2
+
+
+@pytest.mark.parametrize("path", ["/", "/latest/"])
+def test_generated_picture_is_said_to_be_one_on_lists(client, path):
+    make_live(lead_photo=make_photo(digital_source_type="trainedAlgorithmicMedia"))
+    assert texts(page(client, path), "figcaption > .generated") == ["Generated image"]
+
+
+@pytest.mark.parametrize("source_type", ["", "digitalCapture", "algorithmicallyEnhanced"])
+def test_other_picture_bears_no_such_words(client, source_type):
+    edition = make_live(lead_photo=make_photo(digital_source_type=source_type))
+    assert not page(client, edition.path).css(".generated")

@@ -1,0 +1,53 @@
+"""The enlarged view of a picture, as the page holds it."""
+
+import pytest
+
+from tests.articles.reader.pages import page, texts
+from tests.factories import make_live, make_photo
+
+pytestmark = pytest.mark.django_db
+
+
+def story_with(photo, **fields):
+    return make_live(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>', **fields)
+
+
+def test_words_stand_with_the_enlarged_picture(client):
+    photo = make_photo(caption="Boats at rest.", alt="Three boats", creators=["Ann Lee"], agency="Coastline")
+    html = page(client, story_with(photo).path)
+    assert texts(html, "[popover] figcaption .caption") == ["Boats at rest."]
+    assert texts(html, "[popover] figcaption .credit") == ["Ann Lee / Coastline"]
+    assert html.css_first("[popover] img").attributes["alt"] == "Three boats"
+
+
+def test_each_view_has_a_button_of_its_own_though_a_photo_stands_twice(client):
+    photo = make_photo()
+    html = page(client, story_with(photo, lead_photo=photo).path)
+    views = [view.attributes["id"] for view in html.css("[popover]")]
+    assert len(set(views)) == 2
+    assert [button.attributes["popovertarget"] for button in html.css("button.enlarge")] == views
+    assert [button.attributes["popovertarget"] for button in html.css("[popover] button")] == views
+
+
+def test_picture_no_wider_than_the_text_is_not_offered_enlarged(client):
+    html = page(client, story_with(make_photo(width=640, height=400)).path)
+    assert html.css("figure img")
+    assert not html.css("[popover], .enlarge")
+
+
+def test_link_for_older_browsers_leads_to_the_largest_file(client):
+    html = page(client, story_with(make_photo(width=2400, height=1600)).path)
+    assert html.css_first("a.enlarge").attributes["href"].endswith("-1920.jpg")
+
+
+def test_enlarged_picture_is_lazy_even_where_it_leads(client):
+    html = page(client, make_live(lead_photo=make_photo()).path)
+    assert "loading" not in html.css_first(".lead-figure > .frame > picture img").attributes
+    assert html.css_first("[popover] img").attributes["loading"] == "lazy"
+
+
+def test_papers_own_words_keep_their_language_round_a_foreign_picture(client):
+    html = page(client, story_with(make_photo(), language="ar").path)
+    assert html.css_first("button.enlarge").attributes["lang"] == "en-gb"
+    assert html.css_first("[popover]").attributes["lang"] == "en-gb"
+    assert html.css_first("[popover] figure").attributes["lang"] == "ar"

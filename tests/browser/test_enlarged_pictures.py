@@ -1,0 +1,129 @@
+"""The enlarged view of a picture in a real browser: keys, sizes, without script, where it is not known."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from articles.photos.renditions import make_renditions
+from tests.factories import make_live, make_photo
+
+SIZES = [(390, 844), (844, 390), (1280, 800)]
+FOCUSED = "[document.activeElement.tagName, document.activeElement.className]"
+
+
+@pytest.fixture
+def story(live_server):
+    """A story with a picture that leads and another far below, wide and tall."""
+    lead, other = make_photo(width=2000, height=1300), make_photo(width=1000, height=1500, caption="The mast. " * 12)
+    for photo in (lead, other):
+        make_renditions(photo)
+    body = "<p>One.</p>" * 40 + f'<figure data-photo="{other.pk}"></figure><p>Two.</p>'
+    return make_live(headline="Boats", body=body, lead_photo=lead)
+
+
+@pytest.fixture
+def opened(page, live_server, story):
+    """The story, with a function that opens a picture by keyboard and waits until it is drawn."""
+    page.goto(live_server.url + story.path)
+
+    def opened(number=0):
+        page.locator("button.enlarge").nth(number).focus()
+        page.keyboard.press("Enter")
+        image = page.locator(".enlarged:popover-open img")
+        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=image.element_handle())
+        return page.locator(".enlarged:popover-open")
+
+    return opened
+
+
+def test_enter_opens_and_escape_closes_and_focus_comes_back(page, opened, complaints):
+    assert page.evaluate(FOCUSED) == ["BODY", ""]
+    opened()
+    assert page.evaluate(FOCUSED) == ["BUTTON", "close"]
+    page.keyboard.press("Escape")
+    assert page.locator(".enlarged:popover-open").count() == 0
+    assert page.evaluate(FOCUSED) == ["BUTTON", "enlarge"]
+    assert complaints == []
+
+
+def test_close_button_is_large_and_closes(page, opened):
+    box = opened().locator(".close span").bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+    page.get_by_text("Close").first.click()
+    assert page.locator(".enlarged:popover-open").count() == 0
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_whole_picture_and_its_words_are_in_the_window(page, opened, width, height, number):
+    page.set_viewport_size({"width": width, "height": height})
+    view = opened(number)
+    image, words = view.locator("img").bounding_box(), view.locator("figcaption").bounding_box()
+    assert view.locator(".close span").bounding_box()["y"] + 44 <= image["y"] + 1
+    assert image["y"] + image["height"] <= words["y"] + 1
+    assert words["y"] + words["height"] <= height + 1
+    assert image["x"] >= 0
+    assert max(image["x"] + image["width"], words["x"] + words["width"]) <= width + 1
+    assert max(image["width"] / width, image["height"] / height) > 0.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_enlarged_view_is_accessible(page, opened, scheme):
+    page.emulate_media(color_scheme=scheme)
+    opened()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_large_picture_is_not_fetched_before_it_is_asked_for(page, live_server):
+    photo, asked = make_photo(width=2000, height=1300), []
+    make_renditions(photo)
+    page.on("request", lambda request: asked.append(request.url) if "/renditions/" in request.url else None)
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(live_server.url + make_live(body=f'<figure data-photo="{photo.pk}"></figure><p>a</p>').path)
+    page.locator(".frame > picture img").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert [url.rpartition("-")[2] for url in asked] == ["640.avif"]
+    with page.expect_request("**/*-1280.avif"):
+        page.locator("button.enlarge").click()
+
+
+def test_opening_moves_nothing_of_the_page(page, opened):
+    page.emulate_media(reduced_motion="reduce")  # or else the focus scrolls there in its own time
+    whole = "[document.documentElement.scrollHeight, document.documentElement.clientWidth, scrollY]"
+    page.locator("button.enlarge").first.focus()
+    before = page.evaluate(whole)
+    opened()
+    assert page.evaluate(whole) == before
+
+
+def test_paper_shows_neither_the_view_nor_its_button(page, opened):
+    opened()
+    page.emulate_media(media="print")
+    assert not page.locator(".enlarged, .enlarge").filter(visible=True).count()
+    assert page.locator(".lead-figure > .frame > picture img").is_visible()
+
+
+def test_picture_is_enlarged_without_scripts(browser, live_server, story):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + story.path)
+    page.locator("button.enlarge").first.click()
+    assert page.locator(".enlarged").first.get_by_text("Boats in the harbour.").is_visible()
+    assert page.get_by_text("Close").first.is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_text("Close").first.is_visible()
+    context.close()
+
+
+def test_where_popovers_are_not_known_a_link_leads_to_the_large_file(page, live_server, story):
+    def without_popovers(route):
+        response = route.fetch()
+        text = response.text().replace(":popover-open", ":not-known").replace(" popover", " data-not-known")
+        route.fulfill(response=response, body=text)
+
+    page.route("**/*.css", without_popovers)
+    page.route(live_server.url + story.path, without_popovers)
+    page.goto(live_server.url + story.path)
+    assert not page.locator("button.enlarge, .enlarged").filter(visible=True).count()
+    page.locator("a.enlarge").first.click()
+    page.wait_for_url("**/renditions/**-1920.jpg")
