@@ -183,6 +183,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Uploads: what a newsroom's camera makes passes, a decompression bomb does not.
 PHOTO_MAX_BYTES = read("PHOTO_MAX_MB", "int", 60, within=range(1, 10_001)) * 1024 * 1024
 PHOTO_MAX_PIXELS = read("PHOTO_MAX_MEGAPIXELS", "int", 120, within=range(1, 1001)) * 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "newsroom.uploads.BoundedUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 

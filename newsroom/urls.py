@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("articles.reader.urls")),
 ]
 
+handler400 = "articles.reader.views.bad_request"
 handler404 = "articles.reader.views.not_found"
 handler500 = "articles.reader.views.server_error"

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
-from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
 from articles.importers.incoming import IncomingPhoto
+from articles.photos.intake import HAVE, REFUSED, take_in
 from articles.photos.models import Photo
-from articles.photos.uploads import attach, find_same, read_picture
 
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff"}
 
@@ -61,15 +60,12 @@ def _attach(photo: Photo, path: Path) -> tuple[str, str]:
         return "kept", "it has a file already, which stays"
     try:
         with path.open("rb") as opened:
-            picture = read_picture(opened)
-            if same := find_same(picture, besides=photo):
-                return "failed", f"photo {same.pk} of the library is this picture; choose it in the story instead"
-            attach(photo, picture)
-    except ValidationError as error:
-        return "failed", " ".join(error.messages)
+            taken = take_in(opened, photo)
     except OSError as error:
         return "failed", f"it cannot be read ({error.strerror})"
-    return "attached", ""
+    if taken.outcome == HAVE:
+        return "failed", f"photo {taken.photo.pk} of the library is this picture; choose it in the story instead"
+    return ("failed", taken.reason) if taken.outcome == REFUSED else ("attached", "")
 
 
 def match(photos: list[Photo] | list[IncomingPhoto], files: list[Path]) -> list[PhotoFile]:

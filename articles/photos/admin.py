@@ -1,12 +1,13 @@
 """The picture library's screens: the grid, and each photo's page."""
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
+from articles.photos.adding import AddingViews
 from articles.photos.agencies import edited_list
+from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.library_list import LibraryList, MadeFilter, MissingFilter, OrientationFilter
@@ -14,7 +15,7 @@ from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.photo_page import PhotoPage, picture_and_crops
 from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.search_text import SEARCHED
-from articles.photos.uploads import attach, find_same, have_already, read_picture
+from articles.photos.uploads import HaveAlready, attach, find_same, read_picture
 
 FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions")
 FRACTION = {"min": 0, "max": 1, "step": 0.01}
@@ -73,7 +74,7 @@ class PhotoForm(forms.ModelForm):
             return None
         picture = read_picture(upload)
         if same := find_same(picture, besides=self.instance):
-            raise ValidationError(have_already(same))
+            raise HaveAlready(same)
         return picture
 
     def clean(self):
@@ -124,10 +125,10 @@ class PhotoAdmin(admin.ModelAdmin):
     ]  # fmt: skip
 
     class Media:
-        js = [forms.Script("js/admin/photo_form.js", type="module")]
+        js = [forms.Script(f"js/admin/{name}.js", type="module") for name in ("photo_form", "alt_text")]
 
     def get_urls(self):
-        return [*ChooserViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
+        return [*ChooserViews(self).urls(), *AddingViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
 
     def get_fieldsets(self, request, obj=None):
         """Where there is no picture yet, no point in it can be chosen, and the file comes first."""
@@ -157,6 +158,8 @@ class PhotoAdmin(admin.ModelAdmin):
         else:
             super().save_model(request, obj, form, change)
             make_renditions_after_commit(obj)
+        if repeats(obj.alt, obj.caption):
+            messages.warning(request, REPEATS_SAYS)
 
     @admin.display(description="credit", ordering="credit_line")
     def credit(self, photo):

@@ -3,18 +3,17 @@
 import re
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.photos.agencies import edited_list
+from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.credits import Credit, format_credit, parse_credit
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import CARD, NATURAL, renditions
-from articles.photos.uploads import PictureFile, attach, find_same, have_already, read_picture
 
 PAGE = 24
 
@@ -38,27 +37,6 @@ class PhotoField(forms.ModelChoiceField):
 
     def __init__(self, **options):
         super().__init__(Photo.objects.all(), **options)
-
-
-class UploadForm(forms.Form):
-    """A photo brought while a story is written. It asks for what a story cannot be published without."""
-
-    upload = forms.FileField(error_messages={"required": "Choose a file."})
-    caption = forms.CharField(max_length=2000, required=False)
-    alt = forms.CharField(max_length=1000, required=False)
-    is_decorative = forms.BooleanField(required=False)
-    credit = forms.CharField(
-        max_length=500, error_messages={"required": "Say who made the picture, as the line should print."}
-    )
-
-    def clean_upload(self) -> PictureFile:
-        return read_picture(self.cleaned_data["upload"])
-
-    def clean(self):
-        cleaned = super().clean()
-        if not cleaned.get("alt") and not cleaned.get("is_decorative") and "alt" not in self.errors:
-            self.add_error("alt", "Say what is to be seen, or tick “decorative”.")
-        return cleaned
 
 
 def describe(photo: Photo) -> dict:
@@ -97,8 +75,8 @@ class ChooserViews:
         """Their addresses, inside the library's; every one behind the admin's own door."""
         views = {
             "choose/": ("photos_photo_choose", self.choose),
-            "choose/upload/": ("photos_photo_choose_upload", self.upload),
             "choose/credit/": ("photos_photo_choose_credit", self.credit),
+            "choose/alt/": ("photos_photo_choose_alt", self.alt),
         }
         door = self.model_admin.admin_site.admin_view
         return [path(route, door(view), name=name) for route, (name, view) in views.items()]
@@ -114,33 +92,6 @@ class ChooserViews:
         photos, following = one_page(Photo.objects.matching(request.GET.get("q", "")).newest_first(), request)
         return JsonResponse({"found": [describe(photo) for photo in photos], "next": following})
 
-    @method_decorator(require_POST)
-    @edited_list()
-    def upload(self, request):
-        """A new photo, or what is wrong with it by field, or the photo that has this very file already."""
-        if not self.model_admin.has_add_permission(request):
-            raise PermissionDenied
-        form = UploadForm(request.POST, request.FILES)
-        if "upload" not in form.errors and (same := find_same(form.cleaned_data["upload"])):
-            return JsonResponse({"message": have_already(same), "same": describe(same)}, status=409)
-        if not form.is_valid():
-            return JsonResponse({"errors": form.errors}, status=400)
-        try:
-            photo = self._add(request, form.cleaned_data)
-        except ValidationError as error:
-            return JsonResponse({"errors": _by_form_field(error)}, status=400)
-        return JsonResponse(describe(photo), status=201)
-
-    def _add(self, request, words: dict) -> Photo:
-        photo = Photo(caption=words["caption"], alt=words["alt"], is_decorative=words["is_decorative"])
-        photo.created_by = request.user
-        photo.set_credit(parse_credit(words["credit"]))
-        photo.full_clean()
-        with transaction.atomic():
-            attach(photo, words["upload"])
-            self.model_admin.log_addition(request, photo, [{"added": {}}])
-        return photo
-
     @method_decorator(require_GET)
     @edited_list()
     def credit(self, request):
@@ -155,15 +106,11 @@ class ChooserViews:
         parts = {name: getattr(credit, name) for name in CREDIT_PARTS}
         return JsonResponse({"line": format_credit(credit), "parts": parts, "sure": credit.is_sure})
 
-
-def _by_form_field(error: ValidationError) -> dict[str, list[str]]:
-    """What the library itself refuses, under the fields of the upload form."""
-    if not hasattr(error, "error_dict"):
-        return {"upload": error.messages}
-    found: dict[str, list[str]] = {}
-    for name, messages in error.message_dict.items():
-        found.setdefault(name if name in {"caption", "alt"} else "credit", []).extend(messages)
-    return found
+    @method_decorator(require_POST)
+    def alt(self, request):
+        """What is to be said of an alt text beside its caption, "" for nothing. A POST, for they may be long."""
+        repeated = repeats(request.POST.get("alt", ""), request.POST.get("caption", ""))
+        return JsonResponse({"warning": REPEATS_SAYS if repeated else ""})
 
 
 def numbers(texts: list[str]) -> list[int]:

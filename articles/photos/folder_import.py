@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError
-
-from articles.photos.alike import find_alike
+from articles.photos.intake import REFUSED, Taken, refused, take_in
 from articles.photos.models import Photo
-from articles.photos.uploads import PictureFile, attach, find_same, read_picture
-
-NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "refused"
 
 
 @dataclass
@@ -47,29 +41,17 @@ def import_files(paths: list[Path], folder: Path, dry_run: bool, user=None) -> I
     """Take each file into the library in a transaction of its own. Run again, it finds what it has already."""
     for path in paths:
         name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
-        try:
-            yield _import(path, name, dry_run, user)
-        except ValidationError as error:
-            yield Outcome(name, REFUSED, reason=" ".join(error.messages))
-        except OSError as error:
-            yield Outcome(name, REFUSED, reason=f"The file cannot be read or stored: {error.strerror or error}.")
-        except (DatabaseError, MemoryError) as error:
-            yield Outcome(name, REFUSED, reason=f"It could not be saved: {str(error)[:200] or type(error).__name__}.")
+        taken = _import(path, dry_run, user)
+        reason = taken.reason if taken.outcome == REFUSED else ""
+        alike = [photo.pk for photo in taken.alike]
+        yield Outcome(name, taken.outcome, taken.photo and taken.photo.pk, alike, reason)
 
 
-def _import(path: Path, name: str, dry_run: bool, user) -> Outcome:
+def _import(path: Path, dry_run: bool, user) -> Taken:
     if path.is_symlink() or not path.is_file():
-        raise ValidationError("It is a link or a device, not a file. Copy the picture itself here.")
-    with path.open("rb") as file:
-        picture = read_picture(file)
-        if same := find_same(picture):
-            return Outcome(name, HAVE, same.pk)
-        alike = [photo.pk for photo in find_alike(picture.looks)]
-        photo = None if dry_run else _take_in(picture, user)
-    return Outcome(name, ALIKE if alike else NEW, photo and photo.pk, alike)
-
-
-def _take_in(picture: PictureFile, user) -> Photo:
-    photo = Photo(created_by=user)
-    attach(photo, picture)
-    return photo
+        return refused("It is a link or a device, not a file. Copy the picture itself here.")
+    try:
+        with path.open("rb") as file:
+            return take_in(file, Photo(created_by=user), dry_run)
+    except OSError as error:
+        return refused(f"The file cannot be read: {error.strerror or error}.")

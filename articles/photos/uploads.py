@@ -68,8 +68,8 @@ def read_picture(file: BinaryIO) -> PictureFile:
     Raises ValidationError with a sentence for the person who chose the file.
     """
     size = file.seek(0, 2)
-    if size > settings.PHOTO_MAX_BYTES:
-        raise ValidationError(f"The file is larger than {settings.PHOTO_MAX_BYTES // 1024**2} MB. Save a smaller one.")
+    if max(size, getattr(file, "size", 0) or 0) > settings.PHOTO_MAX_BYTES:  # an upload is cut there, its size is not
+        raise ValidationError(too_large())
     if size == 0:
         raise ValidationError(UNREADABLE_SAYS.format(": it is empty"))
     file.seek(0)
@@ -85,6 +85,10 @@ def read_picture(file: BinaryIO) -> PictureFile:
     digest = sha256_of(file)
     name = Path(str(getattr(file, "name", "") or "")).name[:255]
     return PictureFile(file, digest, width, height, EXTENSIONS[kind], size, looks, words, name)
+
+
+def too_large() -> str:
+    return f"The file is larger than {settings.PHOTO_MAX_BYTES // 1024**2} MB. Save a smaller one."
 
 
 def sha256_of(file: BinaryIO) -> str:
@@ -128,9 +132,12 @@ def find_same(picture: PictureFile, besides: Photo | None = None) -> Photo | Non
     return same
 
 
-def have_already(same: Photo) -> str:
-    """The sentence for someone who brings a picture that the library has."""
-    return f"The library has this picture already: number {same.pk}, “{same}”. Use that one."
+class HaveAlready(ValidationError):
+    """Someone brings a picture that the library has; `photo` is the one that has it."""
+
+    def __init__(self, same: Photo):
+        super().__init__(f"The library has this picture already: number {same.pk}, “{same}”. Use that one.")
+        self.photo = same
 
 
 def attach(photo: Photo, picture: PictureFile) -> None:
@@ -138,11 +145,11 @@ def attach(photo: Photo, picture: PictureFile) -> None:
 
     A caption taken over whole because it was not sure where a credit begins goes to the captions to check.
 
-    Raises ValidationError if another photo has the very same file. Nothing is left behind, on disk or in the
+    Raises HaveAlready if another photo has the very same file. Nothing is left behind, on disk or in the
     database, by what fails in here; a caller with more to do in the same transaction uses `whole_or_not`.
     """
     if same := find_same(picture, besides=photo):
-        raise ValidationError(have_already(same))
+        raise HaveAlready(same)
     doubted = None if photo.caption else doubt(picture.words)
     fill(photo, picture.proposal)
     photo.file.name = picture.path
@@ -158,7 +165,7 @@ def attach(photo: Photo, picture: PictureFile) -> None:
             transaction.on_commit(lambda: _finish(photo, picture), robust=True)
     except IntegrityError:
         if same := find_same(picture, besides=photo):  # somebody else's upload was a moment quicker
-            raise ValidationError(have_already(same)) from None
+            raise HaveAlready(same) from None
         raise
 
 

@@ -120,6 +120,11 @@ def not_found(request, exception=None):
     return page.render(request, "404.html", {}, status=404)
 
 
+def bad_request(request, exception=None):
+    """400, before any view has seen the request: more files or fields than one may hold, or none of our hosts."""
+    return render(request, "400.html", status=400)
+
+
 def server_error(request):
     """500, without a query: the database may be what failed."""
     return render(request, "500.html", status=500)

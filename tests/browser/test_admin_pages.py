@@ -66,6 +66,7 @@ def addresses(paper, live_server):
     """The name and the arguments of every screen that one can walk to."""
     yield "index", []
     yield "password_change", []
+    yield "photos_photo_bring", []
     yield "articles_article_withdraw", [paper["article"].pk]
     for one in paper.values():
         model = f"{one._meta.app_label}_{one._meta.model_name}"
@@ -109,7 +110,7 @@ def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server, sc
     tool.click()
     expect(page.locator(".photo-card")).to_have_count(1)
     assert axe(page, "#photo-chooser") == []
-    page.get_by_role("button", name="Upload a new one").click()
+    page.get_by_role("button", name="Add new pictures").click()
     assert axe(page, "#photo-chooser") == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Related story", exact=True).click()

@@ -22,8 +22,9 @@ def test_a_pasted_picture_goes_to_the_upload(surface):
         }""",
         list(make_image(60, 40, kind="PNG")),
     )
-    expect(surface.page.locator("#photo-chooser [data-preview]")).to_be_visible()
-    expect(surface.page.locator("#photo-chooser").get_by_label("Caption", exact=True)).to_be_focused()
+    row = surface.page.locator("#photo-chooser [data-row]")
+    expect(row).to_contain_text("In the library")
+    expect(row.get_by_label("Alt text")).to_be_focused()
 
 
 def test_an_address_pasted_on_its_own_line_becomes_an_embed_and_undo_a_link(surface):

@@ -3,10 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles.photos.models import Photo
-from articles.photos.uploads import attach, read_picture
-from tests.browser.surface import REFUSED, VIDEO
-from tests.factories import make_article, make_image, make_live
+from tests.browser.surface import VIDEO
+from tests.factories import make_article, make_live
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,52 +37,6 @@ def test_own_words_may_begin_with_the_librarys(surface, photo):
         surface.save()
         == f'<figure data-photo="{photo.pk}" data-caption="The ferry leaves. Late."></figure>\n<p>One.</p>'
     )
-
-
-def test_a_photo_uploaded_on_the_spot(surface, tmp_path):
-    file = tmp_path / "boats.jpg"
-    file.write_bytes(make_image())
-    surface.open().after("One.")
-    surface.tool("Photo")
-    dialog = surface.page.locator("#photo-chooser")
-    dialog.get_by_role("button", name="Upload a new one").click()
-    dialog.get_by_label("File").set_input_files(file)
-    expect(dialog.locator("[data-preview]")).to_be_visible()
-    dialog.get_by_label("Credit, as it should print").fill("Jose Colon / Anadolu via Getty Images")
-    expect(dialog.locator("[data-credit-reading]")).to_have_text(
-        "Read as: by Jose Colon · agency Anadolu · via Getty Images"
-    )
-    dialog.get_by_role("button", name="Upload and use").click()
-    expect(dialog.locator("[data-error=alt]")).to_have_text("Say what is to be seen, or tick “decorative”.")
-    expect(dialog.get_by_label("Alt text", exact=True)).to_be_focused()
-    surface.expected = [REFUSED.format("400 (Bad Request)")]
-    surface.page.keyboard.type("Three boats")
-    dialog.get_by_role("button", name="Upload and use").click()
-    expect(surface.node("photo").locator("img")).to_be_visible()
-    photo = Photo.objects.get()
-    assert (photo.creators, photo.distributor) == (["Jose Colon"], "Getty Images")
-    assert surface.save() == f'<p>One.</p>\n<figure data-photo="{photo.pk}"></figure>'
-
-
-def test_a_picture_that_the_library_has_is_offered(surface, tmp_path):
-    file = tmp_path / "boats.jpg"
-    surface.open()
-    data = make_image()
-    file.write_bytes(data)
-    photo = Photo(caption="Had already", alt="x", credit_line="Ann Lee")
-    with file.open("rb") as opened:
-        attach(photo, read_picture(opened))
-    surface.after("One.")
-    surface.tool("Photo")
-    dialog = surface.page.locator("#photo-chooser")
-    dialog.get_by_role("button", name="Upload a new one").click()
-    dialog.get_by_label("File").set_input_files(file)
-    with surface.page.expect_response("**/upload/"):
-        dialog.get_by_role("button", name="Upload and use").click()
-    dialog.get_by_role("button", name="Use that one").click()
-    expect(surface.node("photo").locator("img")).to_be_visible()
-    assert f'data-photo="{photo.pk}"' in surface.html
-    surface.expected = [REFUSED.format("409 (Conflict)")]
 
 
 def test_a_pull_quote_is_written_in_place(surface):

@@ -1,9 +1,11 @@
 """Showing photos in templates."""
 
 from django import template
+from django.conf import settings
 
 from articles.photos.models import Photo
 from articles.photos.renditions import CONTENT_TYPES, SHAPES, renditions
+from articles.photos.uploads import too_large
 
 register = template.Library()
 
@@ -42,6 +44,21 @@ def enlarged(photo: Photo) -> dict | None:
         return None
     by_height = round(LARGE_HEIGHT * largest.width / largest.height)
     return {"sizes": f"min(100vw, {by_height}vh, {largest.width}px)", "file": largest.url}
+
+
+@register.inclusion_tag("photos/tray.html", takes_context=True)
+def tray(context, rows=(), placing: bool = False) -> dict:
+    """Where pictures are brought, and their `rows`; `placing` where they go into a story."""
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "rows": rows,
+        "placing": placing,
+        "max_bytes": settings.PHOTO_MAX_BYTES,
+        "max_megabytes": settings.PHOTO_MAX_BYTES // 1024**2,
+        "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "too_large": too_large(),
+        "accept": "image/jpeg,image/png,image/webp,image/avif,image/tiff",
+    }
 
 
 def _srcset(made) -> str:

@@ -11,20 +11,30 @@ export class Refusal extends Error {
   }
 }
 
+/** `body` with the token of the present session: whoever signed in again has another one than the page's forms. */
+export function signed(body) {
+  const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+  if (token) body.set("csrfmiddlewaretoken", token);
+  return body;
+}
+
 /** The JSON at `url`: a GET with `parameters`, or a POST of `body`. */
 export async function ask(url, parameters = null, { body = null, signal = null } = {}) {
   const whole = parameters ? `${url}?${new URLSearchParams(parameters)}` : url;
   const headers = { Accept: "application/json" };
-  const response = await fetch(whole, { method: body ? "POST" : "GET", body, headers, signal }).catch((error) => {
+  const sent = body ? { method: "POST", body: signed(body) } : {};
+  const response = await fetch(whole, { ...sent, headers, signal }).catch((error) => {
     throw error.name === "AbortError" ? error : new Refusal("The server does not answer. Check the connection.");
   });
-  if (!response.headers.get("Content-Type")?.startsWith("application/json")) throw new Refusal(reason(response));
+  const isAnswer = !response.redirected && response.headers.get("Content-Type")?.startsWith("application/json");
+  if (!isAnswer) throw new Refusal(reason(response));
   const answer = await response.json();
   if (!response.ok) throw new Refusal(answer.message ?? "", answer);
   return answer;
 }
 
-function reason(response) {
+/** What a response without an answer means to a person. */
+export function reason(response) {
   if (response.redirected) return "You are signed out. Sign in in another tab, then try again here.";
   if (response.status === 403) return "You do not have the permission for this.";
   if (response.status === 413) return "The file is too large for this server.";

@@ -3,16 +3,15 @@
 import { mergeAttributes } from "django-prose-editor/editor";
 
 import { button, element } from "../admin/dom.js";
-import { choosePhoto } from "../admin/photo_chooser.js";
+import { choosePhoto, choosePhotos } from "../admin/photo_chooser.js";
 import { findPhoto, lacking, picture } from "../admin/photos.js";
 import { insertBlock } from "./blocks.js";
 import { menuButton, StoryNodeView, stored, storyNode } from "./story_node.js";
 
-/** Have a photo chosen, or `file` uploaded, and put it into the text. */
-export async function insertPhoto(editor, file = null) {
-  const photo = await choosePhoto(file);
-  if (photo) insertBlock(editor, "photo", { photo: String(photo.id) });
-  else editor.view.focus();
+/** Have photos chosen, or `files` brought, and put them into the text one after the other. */
+export async function insertPhotos(editor, files = []) {
+  for (const photo of await choosePhotos(files)) insertBlock(editor, "photo", { photo: String(photo.id) });
+  editor.view.focus();
 }
 
 class PhotoView extends StoryNodeView {
@@ -87,8 +86,8 @@ export const Photo = storyNode({
       name: "photo",
       groups: "story",
       priority: 140,
-      button: menuButton("image", "Photo", "Put a photo of the library into the text, or upload one"),
-      command: (editor) => insertPhoto(editor),
+      button: menuButton("image", "Photo", "Put a photo of the library into the text, or bring new ones"),
+      command: (editor) => insertPhotos(editor),
       active: (editor) => editor.isActive("photo"),
     });
   },

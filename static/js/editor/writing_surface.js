@@ -10,7 +10,7 @@ import {
 import { moveSelected, writeAfter } from "./blocks.js";
 import { embedPasted } from "./embed.js";
 import { cleanPaste } from "./paste.js";
-import { insertPhoto } from "./photo.js";
+import { insertPhotos } from "./photo.js";
 import { Toolbar } from "./toolbar.js";
 
 /** Our nodes stand between the blocks of a story; a list or a quotation cannot hold one. */
@@ -50,10 +50,10 @@ const scrollMargin = { top: 110, bottom: 110, left: 0, right: 0 };
 
 const isAddress = (text) => /^https:\/\/\S+$/.test(text);
 
-const pictureIn = (data) => [...(data?.files ?? [])].find((file) => file.type.startsWith("image/"));
+const picturesIn = (data) => [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
 
-/** Word puts a picture of the words beside the words: a picture counts only where it comes alone. */
-const onlyPicture = (data) => (data?.getData("text/plain").trim() ? null : pictureIn(data));
+/** Word puts a picture of the words beside the words: pictures count only where they come alone. */
+const onlyPictures = (data) => (data?.getData("text/plain").trim() ? [] : picturesIn(data));
 
 export const WritingSurface = Extension.create({
   name: "writingSurface",
@@ -87,9 +87,9 @@ export const WritingSurface = Extension.create({
     });
 
     function handlePaste(view, event) {
-      const file = onlyPicture(event.clipboardData);
-      if (file) {
-        insertPhoto(editor, file);
+      const files = onlyPictures(event.clipboardData);
+      if (files.length) {
+        insertPhotos(editor, files);
         return true;
       }
       const { $from, empty } = view.state.selection;
@@ -100,10 +100,10 @@ export const WritingSurface = Extension.create({
     }
 
     function handleDrop(view, event, slice, moved) {
-      const file = moved ? null : pictureIn(event.dataTransfer);
-      if (!file) return false;
+      const files = moved ? [] : picturesIn(event.dataTransfer);
+      if (!files.length) return false;
       event.preventDefault();
-      insertPhoto(editor, file);
+      insertPhotos(editor, files);
       return true;
     }
 

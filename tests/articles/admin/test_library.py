@@ -46,6 +46,12 @@ def test_same_picture_again_is_refused_with_its_number(desk):
     assert f"number {Photo.objects.get().pk}".encode() in response.content
 
 
+def test_alt_that_repeats_the_caption_is_saved_with_a_warning(desk):
+    response = desk.post(ADD, form(caption="Boats in the harbour.", alt="Boats in the harbour"), follow=True)
+    assert b"The alt text repeats the caption" in response.content
+    assert Photo.objects.get().alt == "Boats in the harbour"
+
+
 def test_changed_part_writes_the_line_anew(desk):
     photo = make_photo(creators=["Ann Lee"], agency="Coastline")
     desk.post(f"/admin/photos/photo/{photo.pk}/change/", form(agency="Other", credit_line=photo.credit_line))

@@ -10,7 +10,8 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
 
-from articles.photos.folder_import import HAVE, REFUSED, import_files, pictures_in
+from articles.photos.folder_import import import_files, pictures_in
+from articles.photos.intake import HAVE, REFUSED
 from articles.photos.models import Original, Photo
 from tests.articles.photos.hostile import as_large_as_allowed, malformed
 from tests.articles.photos.pictures import encoded, scene
