@@ -12,7 +12,13 @@ from tests.browser.surface import Surface
 from tests.factories import make_photo
 
 CHROMIUM = find()
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--process-per-site",
+]
 
 # Playwright's synchronous API runs inside an event loop, which Django would take for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -30,6 +36,44 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def kept_contexts():
+    return {}
+
+
+@pytest.fixture
+def context(browser, browser_context_args, kept_contexts, live_server):
+    """One context for all tests that want the same of it, since each new one would load all sheets and scripts anew.
+
+    What a test leaves behind, cookies, permissions and stored choices, goes with it. A page of the site stays open
+    in it: with it stays the process that the next test's pages would otherwise wait for.
+    """
+    wanted = repr(browser_context_args)
+    if wanted not in kept_contexts:
+        kept_contexts[wanted] = browser.new_context(**browser_context_args)
+        kept_contexts[wanted].new_page().goto(f"{live_server.url}/static/css/base.css")
+    context = kept_contexts[wanted]
+    yield context
+    for page in context.pages[1:]:
+        _forget(context, page)
+    context.clear_cookies()
+    context.clear_permissions()
+
+
+def _forget(context, page):
+    origin = page.evaluate("location.origin")
+    if origin.startswith("http"):
+        storages = {"origin": origin, "storageTypes": "local_storage,indexeddb"}
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", storages)
+    page.close()
+
+
+@pytest.fixture(autouse=True)
+def _readers_ask_anew(settings):
+    """Stories of different tests may have the same address."""
+    settings.READER_MAX_AGE = 0
 
 
 @pytest.fixture
