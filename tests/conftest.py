@@ -3,6 +3,8 @@
 import pytest
 from django.db import connection
 
+from articles.photos.renditions import ENCODERS
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
@@ -20,6 +22,14 @@ def _own_files(settings, tmp_path):
     }
     # One prefix a test: the cache is shared with the tests that run beside this one, so it is never cleared.
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": tmp_path.as_posix()}}
+
+
+@pytest.fixture(autouse=True)
+def _quick_encoders(monkeypatch):
+    """Readers' files as the site makes them, but in haste: no test measures how small they are."""
+    monkeypatch.setitem(ENCODERS["avif"], "speed", 10)
+    monkeypatch.setitem(ENCODERS["webp"], "method", 0)
+    monkeypatch.setitem(ENCODERS["jpg"], "optimize", False)
 
 
 @pytest.fixture
