@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -12,10 +11,10 @@ from articles.models import Article
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
 from articles.sponsors.models import Placement
+from tests.browser.accessibility import violations
 from tests.factories import make_article, make_author, make_image, make_live, make_photo, make_section, make_topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
@@ -85,9 +84,8 @@ def test_no_screen_breaks_the_policy(paper, screen, live_server):
 
 
 def axe(page, part=None):
-    found = Axe().run(page, context=part, options=RULES)
-    lines = [f"{one['id']}: {node['html'][:200]}" for one in found.response["violations"] for node in one["nodes"]]
-    return [line for line in lines if "select2-selection__rendered" not in line]  # Django's own widget's list
+    found = violations(page, part)
+    return [line for line in found if "select2-selection__rendered" not in line]  # Django's own widget's list
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

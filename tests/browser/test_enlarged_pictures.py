@@ -1,9 +1,9 @@
 """The enlarged view of a picture in a real browser: keys, sizes, without script, where it is not known."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from articles.photos.renditions import make_renditions
+from tests.browser.accessibility import ALL, violations
 from tests.factories import make_live, make_photo
 
 SIZES = [(390, 844), (844, 390), (1280, 800)]
@@ -70,8 +70,7 @@ def test_whole_picture_and_its_words_are_in_the_window(page, opened, width, heig
 def test_enlarged_view_is_accessible(page, opened, scheme):
     page.emulate_media(color_scheme=scheme)
     opened()
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert violations(page, rules=ALL) == []
 
 
 def test_large_picture_is_not_fetched_before_it_is_asked_for(page, live_server):

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
@@ -13,10 +12,10 @@ from articles.photos.models import Photo
 from articles.photos.renditions import SHAPES, crop_box, make_renditions
 from articles.photos.uploads import attach, read_picture
 from tests.articles.photos.blocks import packet
+from tests.browser.accessibility import violations
 from tests.factories import make_image, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SHOWN = ("wide", "classic", "square", "card", "share")
 
 
@@ -317,13 +316,9 @@ def test_axe_finds_nothing(signed_in, page_of, scheme, width):
     signed_in.emulate_media(color_scheme=scheme)
     signed_in.set_viewport_size({"width": width, "height": 6000})  # so high that no bar covers anything
 
-    def found(page):
-        violations = Axe().run(page, options=RULES).response["violations"]
-        return [f"{one['id']}: {node['html'][:200]}" for one in violations for node in one["nodes"]]
-
     page = page_of("changelist")
     page.locator(".action-select").first.check()
-    assert found(page) == []
+    assert violations(page) == []
     page = page_of("change", photo.pk)
     page.locator(".raw-words summary").click()
-    assert found(page) == []
+    assert violations(page) == []

@@ -4,13 +4,13 @@ import itertools
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from articles import snapshots, workflow
 from articles.models import RelatedLink
 from articles.photos.renditions import make_renditions
 from articles.sponsors.models import Placement
+from tests.browser.accessibility import ALL, violations
 from tests.factories import make_article, make_author, make_live, make_photo, make_section, make_topic
 
 EMBED = "https://www.youtube.com/watch?v=abcdefghijk"
@@ -59,8 +59,7 @@ def test_page_is_accessible_and_breaks_no_policy(page, live_server, story, compl
     response = page.goto(live_server.url + (story.path if path == "story" else path))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+        assert violations(page, rules=ALL) == [], scheme
     assert [text for text in complaints if "404" not in text or response.status != 404] == []
 
 

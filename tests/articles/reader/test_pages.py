@@ -9,6 +9,7 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
+from articles.models import Publication
 from tests.articles.reader.pages import ADDRESSES, link, page
 from tests.factories import make_article, make_author, make_live, make_topic
 
@@ -128,3 +129,12 @@ def test_reader_policy_allows_no_inline(client):
     policy = client.get("/")["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
+
+
+@pytest.mark.parametrize(
+    ("headline", "ends"), [("Ferry sails again", "Ferry sails again — Newsroom"), ("Ferry sails " * 5, "Ferry sails")]
+)
+def test_title_that_would_be_cut_off_is_the_headline_alone(client, headline, ends):
+    Publication.objects.update(name="Newsroom")
+    told = page(client, make_live(headline=headline.strip()).path).css_first("title").text()
+    assert told.endswith(ends)
