@@ -28,7 +28,6 @@ _CAPTION_FIRST = re.compile(
     r"|copyright),? *(?P<credit>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_CAPTION_ALONE = re.compile(r"(?:image|media) caption,? ", re.IGNORECASE)
 _PROVIDED = re.compile(r"©\s*Provided by .{1,60}$", re.IGNORECASE)
 
 

@@ -74,7 +74,6 @@ shot brought won kept led heard torn worn cut
 """
 _BOTH = frozenset(_BOTH_TEXT.split())
 _OBJECTS = frozenset(["the", "a", "an", "his", "her", "its", "their", "it", "him", "them", "that"])
-_RELATIVES = frozenset(("that", "which", "who", "whose", "where"))
 _EDGES = "“”\"'(),.‘’;:"
 _NOT_NOUNS_TEXT = """
 a an the his her its their our my your this that these those some of in on at by with from to for and or

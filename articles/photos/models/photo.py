@@ -152,13 +152,8 @@ class Photo(models.Model):
         self.credit_line = credit.raw or format_credit(credit)
 
     @property
-    def is_generated(self) -> bool:
-        """Whether readers must be told that generative software made the picture, or a part of it."""
-        return self.digital_source_type in GENERATED
-
-    @property
     def generated_label(self) -> str:
-        """What readers are told then, beside the credit; "" where there is nothing to tell."""
+        """What readers are told beside the credit if generative software made the picture or part of it, else ""."""
         return GENERATED.get(self.digital_source_type, "")
 
     @property

@@ -210,8 +210,8 @@ def test_what_nobody_said_comes_from_the_file(taken_in):
 
 
 def test_generated_picture_is_known_as_such(taken_in):
-    assert taken_in.is_generated
-    assert not Photo(digital_source_type="digitalCapture").is_generated
+    assert taken_in.generated_label == "Generated image"
+    assert not Photo(digital_source_type="digitalCapture").generated_label
 
 
 def test_address_that_is_none_is_not_taken_over(taken_in):
