@@ -1,11 +1,15 @@
 """What stands in the way of publishing, in sentences for the person who pressed the button."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
 
 from articles import body as story_body
-from articles import snapshots
-from articles.models import Article
+from articles import mirror
+from articles.models import Article, Revision
 from articles.photos.models import Photo
+from articles.photos.moments import in_words
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,9 @@ class Problem:
         return self.text
 
 
-def problems(content: dict) -> list[Problem]:
-    """Why a revision with this content may not be published; empty if it may."""
+def problems(revision: Revision, at: datetime) -> list[Problem]:
+    """Why readers may not be shown this revision from `at` on; empty if they may."""
+    content = revision.content
     blocks = story_body.parse(content["body"])
     found = []
     if not content["headline"].strip():
@@ -30,11 +35,12 @@ def problems(content: dict) -> list[Problem]:
         found.append(Problem("body", "The story has no text."))
     if not content["slug"]:
         found.append(Problem("slug", "The story has no slug, so it has no address."))
-    return found + _photo_problems(content) + _unknown_stories(blocks)
+    return found + _photo_problems(revision, at) + _unknown_stories(blocks)
 
 
-def advice(content: dict) -> list[Problem]:
-    """What readers would miss in a revision with this content, although nothing stands in its way."""
+def advice(revision: Revision) -> list[Problem]:
+    """What readers would miss in this revision, although nothing stands in its way."""
+    content = revision.content
     blocks = story_body.parse(content["body"])
     found = []
     if not content["lead"] and story_body.photo_uses(blocks):
@@ -45,19 +51,32 @@ def advice(content: dict) -> list[Problem]:
     return found
 
 
-def _photo_problems(content: dict) -> list[Problem]:
-    uses = snapshots.photo_uses(content)
+def _photo_problems(revision: Revision, at: datetime) -> list[Problem]:
+    content = revision.content
+    uses = mirror.photo_uses(content)
     photos = Photo.objects.in_bulk({use.photo for use in uses})
+    counted = mirror.counted(revision.article_id)
     found = []
     for use in uses:
         field = "lead_photo" if content["lead"] and use.photo == content["lead"]["photo"] else "body"
         photo = photos.get(use.photo)
         if photo is None:
             found.append(Problem(field, f"Photo {use.photo} is not in the library any more. Choose another."))
-        elif missing := photo.shortcomings(alt=use.alt):
-            which = "The lead picture" if field == "lead_photo" else f"Photo {photo.pk}"
-            found.append(Problem(field, f"{which} (“{photo}”) has {_none_of(missing)}.", photo.pk))
+            continue
+        which = f"{'The lead picture' if field == 'lead_photo' else f'Photo {photo.pk}'} (“{photo}”)"
+        if missing := photo.shortcomings(alt=use.alt):
+            found.append(Problem(field, f"{which} has {_none_of(missing)}.", photo.pk))
+        if barred := photo.barred(at):
+            found.append(Problem(field, f"{which} may not run{_then(at)}. {barred}", photo.pk))
+        elif not photo.has_use_left and photo.pk not in counted:
+            found.append(
+                Problem(field, f"{which} has run in all {photo.uses_allowed} stories it may run in.", photo.pk)
+            )
     return list(dict.fromkeys(found))
+
+
+def _then(at: datetime) -> str:
+    return f" on {in_words(at)}" if at > timezone.now() else ""
 
 
 def _none_of(missing: list[str]) -> str:

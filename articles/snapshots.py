@@ -8,8 +8,8 @@ related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in o
 
 from django.db import transaction
 
-from articles import body as story_body
-from articles.models import Article, PhotoUse, Revision
+from articles import mirror
+from articles.models import Article, Revision
 
 TEXTS = ("headline", "standfirst", "body", "dateline", "slug", "kind", "language")
 
@@ -33,12 +33,6 @@ def _lead(article: Article) -> dict | None:
     return {"photo": article.lead_photo_id, "caption": article.lead_caption, "alt": article.lead_alt}
 
 
-def photo_uses(content: dict) -> list[story_body.PhotoUse]:
-    """Every use of a photo in a revision's content, the lead first."""
-    lead = [story_body.PhotoUse(**content["lead"])] if content["lead"] else []
-    return lead + story_body.photo_uses(story_body.parse(content["body"]))
-
-
 @transaction.atomic
 def record(article: Article, by=None, why: str = "") -> Revision | None:
     """Make a revision of the article as saved; None where nothing changed since the last one."""
@@ -50,6 +44,5 @@ def record(article: Article, by=None, why: str = "") -> Revision | None:
         return None
     number = latest.number + 1 if latest else 1
     revision = Revision.objects.create(article=article, number=number, content=content, created_by=by, why=why)
-    photos = {use.photo for use in photo_uses(content)}
-    PhotoUse.objects.bulk_create(PhotoUse(revision=revision, photo_id=photo) for photo in sorted(photos))
+    mirror.keep(revision)
     return revision

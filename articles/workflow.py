@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from articles import mirror
 from articles.guards import Problem, problems
-from articles.models import FAR_FUTURE, Address, Article, Author, Edition, Revision, Topic, Withdrawal
+from articles.models import FAR_FUTURE, Address, Article, Author, Edition, PhotoUse, Revision, Topic, Withdrawal
 from articles.models.edition import EditionQuerySet
+from articles.photos.moments import in_words
 
 FARTHEST_SCHEDULE = timedelta(days=3653)
 
@@ -61,7 +62,7 @@ def schedule(article: Article, at: datetime, by=None) -> Edition:
     if at > now + FARTHEST_SCHEDULE:
         raise NotPossible(Problem("publish_at", "That time is more than ten years ahead. Give an earlier one."))
     if at <= now:
-        moment = date_format(timezone.localtime(at), "j F Y, H:i") if at.year > 1 else "That time"
+        moment = in_words(at) if at.year > 1 else "That time"
         raise NotPossible(Problem("publish_at", f"{moment} is past. Give a later time, or publish now."))
     return _open(article, _latest(article), at, now, by)
 
@@ -131,7 +132,8 @@ def _open(article: Article, revision: Revision, at: datetime, now: datetime, by)
 
     `now` is the transition's one moment: of two, something scheduled could start in between and go on beside it.
     """
-    if found := problems(revision.content):
+    photos = mirror.lock(revision.content)
+    if found := problems(revision, max(at, now)):
         raise NotPossible(*found)
     _forget_scheduled(article, now)
     first = article.editions.filter(live_from__lte=now).order_by("live_from").first()
@@ -144,6 +146,7 @@ def _open(article: Article, revision: Revision, at: datetime, now: datetime, by)
     place = {"first_published_at": edition.first_published_at}
     edition.topics.set(Topic.objects.filter(pk__in=revision.content["topics"]), through_defaults=place)
     edition.authors.set(Author.objects.filter(pk__in=revision.content["authors"]), through_defaults=place)
+    mirror.count(photos)
     return edition
 
 
@@ -159,8 +162,10 @@ def _forget_scheduled(article: Article, now: datetime) -> int:
     ahead = scheduled(article, now)
     count = ahead.count()
     paths = list(ahead.values_list("path", flat=True))
+    photos = set(PhotoUse.objects.filter(revision__editions__in=ahead).values_list("photo", flat=True))
     for edition in ahead:
         edition.delete()  # never shown to a reader, so nothing to remember
+    mirror.count(photos)
     article.addresses.filter(path__in=paths).exclude(path__in=article.editions.values("path")).delete()
     if count:
         article.editions.live(now).update(live_until=FAR_FUTURE)

@@ -44,6 +44,7 @@ def make_photo(with_file=True, width=900, height=600, **fields):
         "alt": "Three boats",
         "creators": ["Maren Holt"],
         "agency": "Coastline",
+        "rights_category": "staff",
     }
     photo = Photo(**words | fields)
     if with_file:

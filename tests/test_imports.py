@@ -13,6 +13,7 @@ LAYERS = [
     ["articles.workflow", "articles.related"],
     ["articles.guards"],
     ["articles.snapshots", "articles.keys"],
+    ["articles.mirror", "articles.leads"],
     ["articles.models"],
     ["articles.body"],
     ["articles.photos", "articles.sponsors"],

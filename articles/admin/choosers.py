@@ -10,9 +10,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
-from articles.admin.publishing import in_words
 from articles.models import Article, Edition, Withdrawal
 from articles.photos.chooser import numbers, one_page
+from articles.photos.moments import in_words
 from articles.photos.search_text import MAX_WORDS
 
 

@@ -5,12 +5,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from articles import snapshots
-from articles.admin.paragraphs import in_working_copies, working_uses
-from articles.admin.publishing import in_words
+from articles import mirror
 from articles.models import Edition, PhotoUse
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
+from articles.photos.moments import in_words
 from articles.sponsors.models import Placement
 
 
@@ -18,7 +17,7 @@ def unused(photos: QuerySet) -> QuerySet:
     """Those that readers see in no story or advertisement, now or as scheduled, and no working copy holds."""
     own = PhotoUse.objects.filter(photo=OuterRef("pk"))
     in_sight = own.filter(Exists(Edition.objects.not_over().filter(revision=OuterRef("revision"))))
-    in_work = in_working_copies().filter(photo=OuterRef("pk"))
+    in_work = mirror.in_working_copies().filter(photo=OuterRef("pk"))
     advertised = Placement.objects.not_over().filter(picture=OuterRef("pk"))
     return photos.filter(~Exists(in_sight), ~Exists(in_work), ~Exists(advertised))
 
@@ -62,18 +61,17 @@ def in_stories(photo: Photo, *others: tuple[str, str, str]) -> str:
 
 
 def _uses(photo: Photo):
-    editions = Edition.objects.not_over().filter(revision__photo_uses__photo=photo).order_by("live_from")
+    editions = mirror.editions_with(photo).not_over().order_by("live_from")
     for edition in editions:
         yield f"Readers, from {in_words(edition.live_from)}", _link(edition.article_id), edition.headline
-    for use in working_uses(photo):
-        yield "Working copy", _link(use.revision.article_id), use.revision.article.headline
+    for article in mirror.working_copies(photo):
+        yield "Working copy", _link(article.pk), article.headline
 
 
 def _hidden_in(photo: Photo):
     """The live stories that place the photo in a use which cannot be shown."""
-    editions = Edition.objects.live().filter(revision__photo_uses__photo=photo).select_related("revision")
-    for edition in editions:
-        uses = (use for use in snapshots.photo_uses(edition.revision.content) if use.photo == photo.pk)
+    for edition in mirror.editions_with(photo).live().select_related("revision"):
+        uses = (use for use in mirror.photo_uses(edition.revision.content) if use.photo == photo.pk)
         if any(photo.shortcomings(use.alt) for use in uses):
             yield _link(edition.article_id), edition.headline
 

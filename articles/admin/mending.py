@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from articles import guards
 from articles.guards import Problem
+from articles.models import Revision
 from articles.workflow import NotPossible
 
 # The field's part of the form, as an editor calls it. static/js/admin/mending.js leads there.
@@ -29,9 +30,9 @@ def refused(refusal: NotPossible) -> str:
     return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
 
 
-def advised(content: dict) -> list[str]:
+def advised(revision: Revision) -> list[str]:
     """What may be mended although it is published, a message each."""
-    return [_sentence(problem) for problem in guards.advice(content)]
+    return [_sentence(problem) for problem in guards.advice(revision)]
 
 
 def _sentence(problem: Problem) -> str:

@@ -1,25 +1,13 @@
 """Captions that were none: the picture of an imported story becomes again the paragraph that it was."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape
 
 from articles import body as story_body
-from articles import snapshots
-from articles.models import Article, PhotoUse, Revision
+from articles import mirror, snapshots
+from articles.models import Article
 from articles.photos.caption_checks import ChangedSince
 from articles.photos.models import Photo
-
-
-def in_working_copies() -> QuerySet:
-    """The uses of photos in the newest revision of each story."""
-    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
-    return PhotoUse.objects.filter(~Exists(newer))
-
-
-def working_uses(photo: Photo) -> QuerySet:
-    """The uses of the photo in working copies."""
-    return in_working_copies().filter(photo=photo).select_related("revision__article")
 
 
 @transaction.atomic
@@ -30,15 +18,14 @@ def back_to_text(photo: Photo, raw: str, by) -> list[dict]:
     """
     lines = [" ".join(line.split()) for line in raw.splitlines() if line.strip()]
     paragraphs = [story_body.Text(f"<p>{escape(line)}</p>") for line in lines]
-    return [_rewrite(use.revision.article, photo, paragraphs, by) for use in working_uses(photo)]
+    return [_rewrite(article, photo, paragraphs, by) for article in mirror.working_copies(photo)]
 
 
 def round_about(photo: Photo) -> dict | None:
     """The first story that has the photo, with the words right before and after it; they tell a caption from text."""
-    use = working_uses(photo).order_by("revision__article").first()
-    if not use:
+    article = mirror.working_copies(photo).first()
+    if not article:
         return None
-    article = use.revision.article
     blocks = story_body.parse(article.body)
     place = next((place for place, block in enumerate(blocks) if getattr(block, "photo", 0) == photo.pk), -1)
     before = story_body.plain_text(blocks[:place]).splitlines()[-1:] if place > 0 else []

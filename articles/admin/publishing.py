@@ -11,12 +11,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from articles import related, workflow
 from articles.admin.mending import advised, refused
 from articles.models import Article, Edition, Revision, Withdrawal
+from articles.photos.moments import in_words
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def after_save(model_admin, request, article: Article) -> HttpResponseRedirect |
         messages.error(request, refused(refusal))
         return with_typed_time(request, HttpResponseRedirect(change))
     if "_cancel_schedule" not in request.POST:
-        for sentence in advised(article.latest_revision().content):
+        for sentence in advised(article.latest_revision()):
             messages.warning(request, sentence)
     return HttpResponseRedirect(change)
 
@@ -112,12 +112,6 @@ def _moment(text: str) -> datetime:
             workflow.Problem("publish_at", "Give the day and the time at which the story should appear.")
         ) from None
     return naive if naive.tzinfo else timezone.make_aware(naive)
-
-
-def in_words(moment: datetime) -> str:
-    """A moment with its zone, as editors read it."""
-    local = timezone.localtime(moment)
-    return f"{date_format(local, 'j F Y, H:i')} {local.tzname()}"
 
 
 class WithdrawForm(forms.Form):

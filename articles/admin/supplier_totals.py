@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, DateTimeField, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -117,9 +117,10 @@ def _published(start: datetime, end: datetime) -> QuerySet:
     So an update of the story, or a correction, is not another use of the pictures that stand in it already.
     """
     uses = PhotoUse.objects.annotate(seen_from=F("revision__editions__live_from"))
-    earlier = uses.filter(
-        photo=OuterRef("photo"), revision__article=OuterRef("revision__article"), seen_from__lt=OuterRef("seen_from")
+    before = Q(seen_from__lt=OuterRef("seen_from")) | Q(
+        seen_from=OuterRef("seen_from"), position__lt=OuterRef("position")
     )
+    earlier = uses.filter(before, photo=OuterRef("photo"), revision__article=OuterRef("revision__article"))
     until = min(end, timezone.now())  # what is only scheduled was not published yet
     first = uses.filter(~Exists(earlier), seen_from__gte=start, seen_from__lt=until).order_by()
     return _by_month(first, "seen_from", "photo__supplier")

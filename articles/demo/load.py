@@ -19,10 +19,12 @@ from articles.photos.credits import Credit
 from articles.photos.embed import embed
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
+from articles.photos.rights import Category
 from articles.photos.uploads import attach, read_picture
 from articles.sponsors.models import Placement
 
 FOLDER = Path(__file__).parent
+OWN_HOUSE = "The Saltmere Courier"
 PLACEMENT_DAYS = 60
 DESK_OPENS, DESK_CLOSES = 6, 22  # hours of the site's zone
 
@@ -83,6 +85,8 @@ def _photo(key: str, words: dict, data: bytes) -> Photo:
     photo.focal_x, photo.focal_y = words.get("focal", (0.5, 0.5))
     parts = {name: words.get(name, "") for name in ("source", "agency", "distributor")}
     photo.set_credit(Credit(tuple(words.get("creators", ())), qualifiers=tuple(words.get("qualifiers", ())), **parts))
+    if photo.agency == OWN_HOUSE:
+        photo.rights_category = Category.STAFF
     file = io.BytesIO(embed(data, "jpg", _as_it_came(photo)))
     file.name = f"{key}.jpg"
     attach(photo, read_picture(file))

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.text import slugify
 
 from articles import body as story_body
-from articles import snapshots
+from articles import mirror, snapshots
 from articles.importers.incoming import (
     IncomingPhoto,
     IncomingStory,
@@ -24,6 +24,7 @@ from articles.photos.caption_checks import ask
 from articles.photos.captions import CaptionSplit
 from articles.photos.credits import parse_credit
 from articles.photos.models import Photo
+from articles.photos.rights import Category
 
 SLUG_LENGTH = 80
 
@@ -136,14 +137,22 @@ def _photo(incoming: IncomingPhoto, source: str) -> Photo:
         credit = parse_credit(incoming.credit)
         photo.set_credit(replace(credit, qualifiers=credit.qualifiers + incoming.qualifiers))
         photo.save()
+        _own_where_nobody_is_named(photo)
     if is_new:
         split = CaptionSplit(True, photo.caption, photo.credit_line, incoming.confidence, photo.credit)
         ask(photo, incoming.raw or "\n".join(filter(None, (photo.caption, photo.credit_line))), split)
     return photo
 
 
+def _own_where_nobody_is_named(photo: Photo) -> None:
+    """A picture of the paper's own archive that is credited to a name, and to no house, is by its own people."""
+    if not photo.rights_category:
+        photo.rights_category = Category.STAFF
+        photo.save(update_fields=["rights_category"])
+
+
 def _photos_in(article: Article) -> list[Photo]:
-    uses = snapshots.photo_uses(snapshots.capture(article))
+    uses = mirror.photo_uses(snapshots.capture(article))
     photos = Photo.objects.in_bulk({use.photo for use in uses})
     return [photos[pk] for pk in dict.fromkeys(use.photo for use in uses)]
 

@@ -1,7 +1,6 @@
 """What readers see, and when: the one definition of public."""
 
 from datetime import UTC, datetime
-from functools import cached_property
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +8,6 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.figure import Figure, figure
 from articles.models.people import Author
 from articles.models.revision import Record, Revision
 from articles.models.taxonomy import Section, Topic
@@ -50,8 +48,8 @@ class EditionQuerySet(models.QuerySet):
         return editions.alias(listed_at=F("first_published_at"), listed_id=F("pk"))
 
     def for_cards(self):
-        """With what a card shows, and without the content of the story."""
-        return self.select_related("section", "lead_photo")
+        """With what a card shows, and without the content of the story; `leads.settle` gives each its picture."""
+        return self.select_related("section", "lead_photo__replacement")
 
 
 class Edition(models.Model):
@@ -105,15 +103,14 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return self.path
 
+    # What leads it on the page that is being made, and which photos were looked at for it: set by `articles.leads`.
+    lead_figure = None
+    looked_at = None
+
     @property
     def ends(self):
         """When the edition stops being live; None while no end is known."""
         return None if self.live_until >= FAR_FUTURE else self.live_until
-
-    @cached_property
-    def lead_figure(self) -> Figure | None:
-        """The lead picture with this use's words; None without one that may run."""
-        return figure(self.lead_photo, self.lead_caption, self.lead_alt)
 
     @property
     def direction(self):

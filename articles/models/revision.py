@@ -64,14 +64,21 @@ class Revision(Record):
         return f"Revision {self.number}"
 
 
-class PhotoUse(Record):
-    """The mirror of which photos a revision places; so a photo that ever ran cannot be deleted."""
+class PhotoUse(models.Model):
+    """The mirror of a photo's place in a revision, with the words of that use; `articles.uses` keeps it.
 
-    revision = models.ForeignKey(Revision, models.CASCADE, related_name="photo_uses")
+    `position` 0 is the lead; the pictures of the text follow as they stand. A photo that ever ran cannot be deleted.
+    """
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="photo_uses", db_index=False)
+    position = models.PositiveSmallIntegerField()
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
+    caption = models.TextField(blank=True)
+    alt = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["revision", "photo"], name="photo_once_a_revision")]
+        ordering = ["revision", "position"]
+        constraints = [models.UniqueConstraint(fields=["revision", "position"], name="one_photo_a_place")]
 
     def __str__(self):
         return f"Photo {self.photo_id} in revision {self.revision_id}"

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from articles import leads
 from articles.models import Edition
 
 SECONDS, RIVER, STRIP = 4, 8, 4
@@ -38,6 +39,7 @@ def arrange(at: datetime, sections: list[dict]) -> Front:
     """The front by rule, newest first, in two queries; the lead is the newest story with a picture that may run."""
     live = Edition.objects.live(at).for_cards()
     newest = list(live.newest_first()[: 1 + SECONDS + RIVER])
+    leads.settle(newest, at)
     lead = next((edition for edition in newest if edition.lead_figure), None)
     lead = lead or (newest[0] if newest else None)
     rest = [edition for edition in newest if edition is not lead]

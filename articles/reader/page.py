@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from articles import keys
+from articles import keys, leads
 from articles.models import Edition, Section, figure
 from articles.photos.models import Photo
 from articles.reader.furniture import Furniture, furniture_of, with_furniture
@@ -46,21 +46,33 @@ class Page:
         return found
 
     def shows(self, editions: list[Edition]) -> None:
-        """Note the stories, and their pictures, that the page shows as cards or whole."""
+        """Note the stories, and their pictures, that the page shows as cards or whole; each gets its lead picture."""
+        leads.settle(editions, self.at)
         self.keys |= {keys.article_key(edition.article_id) for edition in editions}
         self.keys |= {keys.section_key(edition.section_id) for edition in editions if edition.section_id}
-        self.keys |= {keys.photo_key(edition.lead_photo_id) for edition in editions if edition.lead_photo_id}
+        for edition in editions:
+            for photo in edition.looked_at:
+                self.depends_on(photo)
         self.changes += [edition.ends for edition in editions]
 
     def photos(self, ids: set[int]) -> dict[int, Photo]:
         """These photos and the advertisements' own, in at most one query; the page is made of them."""
         advertisements = [ad for ad in self.furniture.advertisements if ad.picture_id]
         wanted = ids | {ad.picture_id for ad in advertisements}
-        photos = Photo.objects.in_bulk(wanted) if wanted else {}
+        photos = Photo.objects.select_related("replacement").in_bulk(wanted) if wanted else {}
         for ad in advertisements:
-            ad.picture = figure(photos.get(ad.picture_id))
+            ad.picture = figure(photos.get(ad.picture_id), at=self.at)
         self.keys |= {keys.photo_key(pk) for pk in wanted}
+        for photo in photos.values():
+            self.depends_on(photo)
         return photos
+
+    def depends_on(self, photo: Photo | None) -> None:
+        """Note that the page looks different when the photo, or what stands in for it, is changed or may not run."""
+        for one in (photo, photo and photo.replacement):
+            if one:
+                self.keys.add(keys.photo_key(one.pk))
+                self.changes += one.turns
 
     @property
     def next_change(self) -> datetime | None:

@@ -9,6 +9,7 @@ from django.db.models import OuterRef
 
 from articles import body as story_body
 from articles import keys, related
+from articles.leads import lead_of
 from articles.models import Author, Edition, Figure, Topic, figure
 from articles.models.json_rows import JSONRows
 from articles.photos.models import Photo
@@ -57,7 +58,7 @@ def readable(at: datetime):
     """The live editions with what an article page needs of the database before it knows the story."""
     topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("id", "name", "slug")
     authors = Author.objects.filter(editions=OuterRef("pk")).order_by().values("id")
-    live = Edition.objects.live(at).select_related("section", "lead_photo", "revision")
+    live = Edition.objects.live(at).select_related("section", "lead_photo__replacement", "revision")
     return live.annotate(page_topics=JSONRows(topics), page_authors=JSONRows(authors))
 
 
@@ -67,6 +68,10 @@ def compose(edition: Edition, page: Page) -> Story:
     blocks = story_body.parse(content["body"])
     found = related.targets(related.referred_articles(content, blocks), page.at)
     photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
+    shown = _blocks(blocks, photos, found, edition.article_id, page.at)
+    edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
+    if edition.lead_photo_id and not edition.lead_figure:
+        edition.lead_figure = _take_next(shown)
     page.shows([edition, *found.live.values()])
     page.changes += found.changes
     page.keys |= {keys.article_key(pk) for pk in found.wanted}
@@ -75,21 +80,27 @@ def compose(edition: Edition, page: Page) -> Story:
     return Story(
         edition=edition,
         lead=edition.lead_figure,
-        blocks=_with_advertisements(_blocks(blocks, photos, found, edition.article_id), page),
+        blocks=_with_advertisements(shown, page),
         related=related.related_cards(content, blocks, found, edition.article_id),
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
     )
 
 
-def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int) -> list[StoryBlock]:
-    shown = [_block(block, photos, found, story) for block in blocks]
+def _take_next(shown: list[StoryBlock]) -> Figure | None:
+    """Take the first picture out of the text, to lead the story whose own lead may not run."""
+    place = next((place for place, block in enumerate(shown) if block.kind == "figure"), None)
+    return None if place is None else shown.pop(place).content
+
+
+def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> list[StoryBlock]:
+    shown = [_block(block, photos, found, story, at) for block in blocks]
     return [block for block in shown if block.content]
 
 
-def _block(block, photos: dict[int, Photo], found: related.Targets, story: int) -> StoryBlock:
+def _block(block, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> StoryBlock:
     match block:
         case story_body.PhotoUse(photo, caption, alt):
-            return StoryBlock("figure", figure(photos.get(photo), caption, alt))
+            return StoryBlock("figure", figure(photos.get(photo), caption, alt, at=at))
         case story_body.PullQuote():
             return StoryBlock("pull_quote", block)
         case story_body.RelatedStory(article, headline, teaser):

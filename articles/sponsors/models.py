@@ -70,5 +70,7 @@ class Placement(models.Model):
         """Refuse a picture that may not run; the label and disclosure are required by the fields."""
         if self.picture_id and (missing := self.picture.shortcomings()):
             raise ValidationError({"picture": f"The picture cannot run: it lacks {', '.join(missing)}."})
+        if self.picture_id and self.starts_at and (barred := self.picture.barred(self.starts_at)):
+            raise ValidationError({"picture": f"The picture may not run. {barred}"})
         if self.disclosure is not None and not self.disclosure.strip():
             raise ValidationError({"disclosure": "Say who paid, or what the paper earns."})

@@ -1,15 +1,19 @@
 """What stands in the way of publishing."""
 
-import pytest
+from datetime import timedelta
 
-from articles import guards, snapshots
+import pytest
+from django.utils import timezone
+
+from articles import guards
+from articles.photos.models import Photo
 from tests.factories import change, make_article, make_photo
 
 pytestmark = pytest.mark.django_db
 
 
 def sentences(article):
-    return [str(problem) for problem in guards.problems(snapshots.capture(article))]
+    return [str(problem) for problem in guards.problems(article.latest_revision(), timezone.now())]
 
 
 def test_whole_story_has_no_problem():
@@ -51,14 +55,31 @@ def test_alt_of_the_use_mends_the_photo():
 
 def test_embed_without_a_description_is_told_of_but_runs():
     article = make_article(body='<p>a</p><aside data-embed="https://vimeo.com/12345678"></aside>')
-    content = article.latest_revision().content
-    assert guards.problems(content) == []
-    assert ["embed" in str(problem) for problem in guards.advice(content)] == [True]
+    assert sentences(article) == []
+    assert ["embed" in str(problem) for problem in guards.advice(article.latest_revision())] == [True]
 
 
 def test_lead_picture_is_missed_only_where_the_text_has_pictures():
     photo = make_photo()
     body = f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
     stories = [make_article(), make_article(body=body), make_article(body=body, lead_photo=photo)]
-    advice = [guards.advice(story.latest_revision().content) for story in stories]
+    advice = [guards.advice(story.latest_revision()) for story in stories]
     assert [[problem.field for problem in found] for found in advice] == [[], ["lead_photo"], []]
+
+
+def test_story_scheduled_for_after_the_end_of_a_right_is_stopped():
+    ends = timezone.now() + timedelta(hours=2)
+    photo = make_photo(rights_until=ends)
+    revision = make_article(lead_photo=photo).latest_revision()
+    assert guards.problems(revision, ends - timedelta(seconds=1)) == []
+    (problem,) = guards.problems(revision, ends)
+    assert "may not run on" in str(problem)
+    assert "Its right ended on" in str(problem)
+
+
+@pytest.mark.parametrize("fields", [{"rights_until": timezone.now()}, {"killed_at": timezone.now()}])
+def test_photo_that_may_not_run_is_a_problem(fields):
+    photo = make_photo()
+    Photo.objects.update(**fields)
+    (sentence,) = sentences(make_article(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>'))
+    assert "may not run. It" in sentence

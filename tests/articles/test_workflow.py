@@ -235,7 +235,7 @@ def test_edition_that_starts_while_another_is_published_gives_way(monkeypatch):
         clock.move_to(NOON + timedelta(seconds=1))
         problems = workflow.problems
         monkeypatch.setattr(
-            workflow, "problems", lambda content: clock.move_to(NOON + timedelta(seconds=3)) or problems(content)
+            workflow, "problems", lambda *given: clock.move_to(NOON + timedelta(seconds=3)) or problems(*given)
         )
         workflow.publish(article)
         assert Edition.objects.live().get().headline == "Now"

@@ -1,5 +1,7 @@
 """The picture library: each photo with its file, its words and its credit."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
@@ -8,6 +10,8 @@ from django.db import models
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
 from articles.photos.models.agency import Agency
+from articles.photos.models.rights import Rights, RightsQuerySet
+from articles.photos.rights import STAYS, proposed_category
 from articles.photos.search_text import SEARCHED, asked_for, words_of
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
@@ -28,7 +32,7 @@ def validate_qualifiers(value: object) -> None:
         raise ValidationError(f"A qualifier is one of: {', '.join(QUALIFIERS)}.")
 
 
-class PhotoQuerySet(models.QuerySet):
+class PhotoQuerySet(RightsQuerySet):
     def matching(self, words: str):
         """Those that hold every one of the words, in whole or in part, in any of the fields of SEARCHED."""
         found = models.Q()
@@ -40,7 +44,7 @@ class PhotoQuerySet(models.QuerySet):
         return self.order_by("-created_at", "-id")
 
 
-class Photo(models.Model):
+class Photo(Rights):
     """A picture in the library. Without a file it is a placeholder that keeps its words and credit.
 
     `width` and `height` are pixels as seen, after the file's own orientation; `focal_x` and `focal_y` are
@@ -114,6 +118,9 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["rights_until"], name="photo_by_end", condition=models.Q(rights_until__isnull=False))
+        ]
 
     def __str__(self):
         words = self.caption or self.alt or self.credit_line or "Photo"
@@ -126,11 +133,21 @@ class Photo(models.Model):
         if fields is None or {"agency", "distributor"} & set(fields):
             self.supplier = Agency.objects.supplier(self.credit)
             also.add("supplier")
+        if not self.rights_category and (fields is None or set(CREDIT_PARTS) & set(fields)):
+            also |= self._propose_right()
         if fields is None or set(SEARCHED) & set(fields):
             self.search_text = words_of(self)
             also.add("search_text")
         kwargs["update_fields"] = fields and {*fields, *also}
         super().save(*args, **kwargs)
+
+    def _propose_right(self) -> set[str]:
+        """Take over the right that its words name, for an editor to mend; the names of the fields set."""
+        terms = f"{self.usage_terms} {self.copyright_notice} {self.web_statement}"
+        kind = self.supplier.kind if self.supplier else ""
+        self.rights_category = proposed_category(self.credit, terms, self.digital_source_type, kind)
+        self.may_syndicate &= self.rights_category not in STAYS
+        return {"rights_category", "may_syndicate"}
 
     @property
     def credit(self) -> Credit:
@@ -163,10 +180,15 @@ class Photo(models.Model):
         return next(iter(words), {})
 
     def shortcomings(self, alt: str = "") -> list[str]:
-        """What keeps the picture from running, in words; `alt` is the alt text of the use, if it has its own."""
+        """What is missing, so that it cannot run, in words; `alt` is the use's alt text, if it has its own."""
         missing = {
             "a file": not self.file,
             "a credit": not self.credit_line.strip(),
             "alt text (or mark it decorative)": not (alt or self.alt or self.is_decorative),
+            "a right to run": not self.rights_category,
         }
         return [what for what, is_missing in missing.items() if is_missing]
+
+    def may_run(self, at: datetime, alt: str = "") -> bool:
+        """Whether readers may see it at `at`, in a use with this alt text of its own."""
+        return not (self.shortcomings(alt) or self.barred(at))

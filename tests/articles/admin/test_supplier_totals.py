@@ -84,6 +84,12 @@ def test_photo_in_two_stories_is_published_twice():
     assert published() == {"Reuters": [0, 1, 1]}
 
 
+def test_photo_that_stands_twice_in_a_story_is_published_once():
+    shared = photo()
+    make_live(at=on(4), lead_photo=shared, body=f'<p>One.</p><figure data-photo="{shared.pk}"></figure>')
+    assert published() == {"Reuters": [0, 1, 0]}
+
+
 def test_updated_story_counts_its_pictures_once_and_the_new_one_when_it_came():
     article = make_article(lead_photo=photo())
     workflow.backdate(article, on(4))

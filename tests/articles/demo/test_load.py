@@ -57,7 +57,7 @@ def test_related_links_lead_to_stories_and_outside(paper):
 def test_drafts_could_be_published_as_they_are(paper):
     drafts = Article.objects.filter(editions=None)
     assert drafts.count() == 2
-    assert not any(guards.problems(draft.latest_revision().content) for draft in drafts)
+    assert not any(guards.problems(draft.latest_revision(), timezone.now()) for draft in drafts)
 
 
 def test_site_that_somebody_began_is_left_alone(db):

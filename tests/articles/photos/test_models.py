@@ -5,14 +5,17 @@ import pytest
 from articles.photos.credits import parse_credit
 from articles.photos.models import Photo
 
-COMPLETE = {"file": "originals/x.jpg", "credit_line": "Ann Lee", "alt": "A boat"}
+COMPLETE = {"file": "originals/x.jpg", "credit_line": "Ann Lee", "alt": "A boat", "rights_category": "staff"}
 
 
 def test_complete_photo_lacks_nothing():
     assert Photo(**COMPLETE).shortcomings() == []
 
 
-@pytest.mark.parametrize(("field", "word"), [("file", "file"), ("credit_line", "credit"), ("alt", "alt text")])
+@pytest.mark.parametrize(
+    ("field", "word"),
+    [("file", "file"), ("credit_line", "credit"), ("alt", "alt text"), ("rights_category", "right")],
+)
 def test_missing_part_is_named(field, word):
     assert word in Photo(**COMPLETE | {field: ""}).shortcomings()[0]
 

@@ -1,0 +1,110 @@
+"""The mirror of where photos stand, and in how many stories they ran."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import mirror, workflow
+from articles.models import PhotoUse, Revision
+from tests.factories import change, make_article, make_live, make_photo
+
+pytestmark = pytest.mark.django_db
+
+
+def in_text(*photos):
+    return "<p>a</p>" + "".join(f'<figure data-photo="{photo.pk}"></figure>' for photo in photos)
+
+
+def disagreeing():
+    return list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses")))
+
+
+def test_each_place_is_noted_with_its_words():
+    lead, other = make_photo(), make_photo()
+    body = f'<p>a</p><figure data-photo="{other.pk}" data-caption="Own." data-alt="A boat"></figure>{in_text(lead)}'
+    revision = make_article(lead_photo=lead, lead_alt="Two", body=body).latest_revision()
+    assert list(revision.photo_uses.values_list("position", "photo", "caption", "alt")) == [
+        (0, lead.pk, "", "Two"),
+        (1, other.pk, "Own.", "A boat"),
+        (2, lead.pk, "", ""),
+    ]
+
+
+def test_story_without_a_lead_has_nothing_in_its_place():
+    revision = make_article(body=in_text(make_photo())).latest_revision()
+    assert revision.photo_uses.get().position == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda uses: uses.delete(),
+        lambda uses: uses.update(caption="Another."),
+        lambda uses: uses.update(position=5),
+        lambda uses: uses.update(photo=make_photo()),
+        lambda uses: PhotoUse.objects.create(revision=uses.get().revision, position=9, photo=uses.get().photo),
+    ],
+)
+def test_damage_is_found_and_mended(damage):
+    revision = make_article(body=in_text(make_photo())).latest_revision()
+    assert not disagreeing()
+    damage(PhotoUse.objects.all())
+    assert disagreeing() == [revision]
+    mirror.mend(revision)
+    assert not disagreeing()
+
+
+def uses_made(photo):
+    photo.refresh_from_db()
+    return photo.uses_made
+
+
+def test_photo_is_counted_once_a_story():
+    photo = make_photo()
+    article = make_live(lead_photo=photo, body=in_text(photo)).article
+    change(article, headline="Another headline")
+    workflow.publish(article)
+    make_live(body=in_text(photo))
+    assert uses_made(photo) == 2
+
+
+def test_draft_is_no_use():
+    photo = make_photo()
+    make_article(lead_photo=photo)
+    assert uses_made(photo) == 0
+
+
+def test_scheduled_use_counts_until_it_is_cancelled():
+    photo = make_photo()
+    article = make_article(lead_photo=photo)
+    workflow.schedule(article, timezone.now() + timedelta(hours=1))
+    assert uses_made(photo) == 1
+    workflow.cancel_schedule(article)
+    assert uses_made(photo) == 0
+
+
+def test_use_stays_one_when_the_photo_was_taken_out_or_the_story_withdrawn():
+    photo = make_photo()
+    article = make_live(lead_photo=photo).article
+    change(article, lead_photo=None)
+    workflow.publish(article)
+    workflow.withdraw(article, "Wrong firm")
+    assert uses_made(photo) == 1
+
+
+def test_photo_that_ran_as_often_as_it_may_is_refused_to_another_story():
+    photo = make_photo(uses_allowed=1)
+    article = make_live(lead_photo=photo).article
+    with pytest.raises(workflow.NotPossible, match="in all 1 stories"):
+        workflow.publish(make_article(lead_photo=photo))
+    change(article, headline="The first one may be updated")
+    workflow.publish(article)
+    assert uses_made(photo) == 1
+
+
+def test_working_copies_are_found_by_their_newest_revision():
+    photo = make_photo()
+    holds, held = make_article(body=in_text(photo, photo)), make_article(lead_photo=photo)
+    change(held, lead_photo=None)
+    assert list(mirror.working_copies(photo)) == [holds]
