@@ -88,6 +88,11 @@ def editions_with(photo: Photo) -> EditionQuerySet:
     return Edition.objects.filter(Exists(own))
 
 
+def staying(revision: Revision) -> QuerySet:
+    """The photos of a revision that may not be syndicated."""
+    return Photo.objects.filter(uses__revision=revision, may_syndicate=False).distinct()
+
+
 def counted(article: int) -> set[int]:
     """The photos in whose number of uses this story is counted already."""
     published = PhotoUse.objects.filter(revision__article=article, revision__editions__isnull=False)

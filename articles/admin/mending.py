@@ -1,5 +1,7 @@
 """What the editor is told when a story cannot be published: each problem with the way to where it is mended."""
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -30,9 +32,13 @@ def refused(refusal: NotPossible) -> str:
     return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
 
 
-def advised(revision: Revision) -> list[str]:
-    """What may be mended although it is published, a message each."""
-    return [_sentence(problem) for problem in guards.advice(revision)]
+def advised(revision: Revision, at: datetime) -> str:
+    """What a colleague would point out although it is published, as one message; "" for nothing."""
+    found = [_sentence(problem) for problem in guards.advice(revision, at)]
+    if len(found) < 2:
+        return "".join(found)
+    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in found))
+    return format_html("Worth a look, although nothing stands in the way:<ul>{}</ul>", items)
 
 
 def _sentence(problem: Problem) -> str:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles import related, workflow
+from articles import mirror, related, workflow
 from articles.admin.mending import advised, refused
 from articles.models import Article, Edition, Revision, Withdrawal
 from articles.photos.moments import in_words
@@ -61,13 +61,11 @@ def after_save(model_admin, request, article: Article) -> HttpResponseRedirect |
         raise PermissionDenied
     change = reverse("admin:articles_article_change", args=[article.pk])
     try:
-        messages.success(request, action(request, article))
+        action(request, article)
     except workflow.NotPossible as refusal:
         messages.error(request, refused(refusal))
+        _point_out(request, article.latest_revision(), timezone.now())
         return with_typed_time(request, HttpResponseRedirect(change))
-    if "_cancel_schedule" not in request.POST:
-        for sentence in advised(article.latest_revision()):
-            messages.warning(request, sentence)
     return HttpResponseRedirect(change)
 
 
@@ -84,24 +82,42 @@ def with_typed_time(request, to_form: HttpResponse) -> HttpResponse:
     return HttpResponseRedirect(f"{to_form.url}{joint}{urlencode({'publish_at': typed_time(request)})}")
 
 
-def _publish(request, article: Article) -> str:
+def _publish(request, article: Article) -> None:
     edition = workflow.publish(article, by=request.user)
-    return format_html(
-        'Readers now see revision {} at <a href="{}">{}</a>.',
-        edition.revision.number,
-        edition.path,
-        edition.path,
-    )
+    sentence = 'Readers now see revision {} at <a href="{}">{}</a>.'
+    _tell(request, edition, format_html(sentence, edition.revision.number, edition.path, edition.path))
 
 
-def _schedule(request, article: Article) -> str:
+def _schedule(request, article: Article) -> None:
     edition = workflow.schedule(article, _moment(request.POST.get("publish_at", "")), by=request.user)
-    return f"Readers will see revision {edition.revision.number} from {in_words(edition.live_from)}."
+    sentence = f"Readers will see revision {edition.revision.number} from {in_words(edition.live_from)}."
+    _tell(request, edition, sentence)
 
 
-def _cancel_schedule(request, article: Article) -> str:
+def _tell(request, edition: Edition, done: str) -> None:
+    """Say what was done, and what a colleague would point out."""
+    messages.success(request, format_html("{}{}", done, _staying(edition)))
+    _point_out(request, edition.revision, edition.live_from)
+
+
+def _point_out(request, revision: Revision, at: datetime) -> None:
+    if sentences := advised(revision, at):
+        messages.warning(request, sentences)
+
+
+def _staying(edition: Edition) -> str:
+    """How many of its pictures feeds and search engines do not get, in a sentence; "" for none."""
+    number = mirror.staying(edition.revision).count()
+    if not number:
+        return ""
+    if number == 1:
+        return " One of its pictures may not be syndicated: feeds and search engines do not get it."
+    return f" {number} of its pictures may not be syndicated: feeds and search engines do not get them."
+
+
+def _cancel_schedule(request, article: Article) -> None:
     workflow.cancel_schedule(article, by=request.user)
-    return "What was scheduled is cancelled; readers go on seeing what they see now."
+    messages.success(request, "What was scheduled is cancelled; readers go on seeing what they see now.")
 
 
 def _moment(text: str) -> datetime:

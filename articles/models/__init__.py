@@ -1,6 +1,7 @@
 """The article and all that belongs to it. Imports among these files go upwards in this list only."""
 
 from articles.models.article import Article, Byline
+from articles.models.audit import Audit
 from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace, Withdrawal
 from articles.models.figure import Figure, figure
 from articles.models.people import Author
@@ -13,6 +14,7 @@ __all__ = [
     "FAR_FUTURE",
     "Address",
     "Article",
+    "Audit",
     "Author",
     "AuthorPlace",
     "Byline",

@@ -56,6 +56,12 @@ def split_caption(raw: str, expected: bool = False) -> CaptionSplit:
     return _split(raw, expected, authority_in_force())
 
 
+def carries_credit(caption: str) -> bool:
+    """Whether a caption still holds a credit, or an agency's note to editors, that nobody took out of it."""
+    split = split_caption(caption, expected=True)
+    return cut_advisory(caption)[1] or bool(split.credit and split.is_sure)
+
+
 @lru_cache(maxsize=8192)
 def _split(raw: str, expected: bool, authority: Authority) -> CaptionSplit:
     """As split_caption; the authority is no more than a part of the cache's key."""

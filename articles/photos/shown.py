@@ -1,6 +1,8 @@
 """The pictures that a page shows, as its HTML has them, and what they lack. No database."""
 
+import json
 from dataclasses import dataclass
+from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,14 +17,16 @@ class ShownPicture:
     alt: str | None
     credit: str
 
-    def lacks(self, photo: Photo | None) -> list[str]:
-        """What it lacks, in words; `photo` is the library's, which says whether an empty alt text was meant."""
+    def lacks(self, photo: Photo | None, at: datetime) -> list[str]:
+        """What it lacks, in words, on a page of the moment `at`; `photo` is the library's, which says whether an empty
+        alt text was meant, and whether it may run."""
         own = photo and _plain(photo.credit_line)
         meant_empty = self.alt == "" and photo is not None and photo.is_decorative
         lacking = {
             "its credit": not self.credit,
             f"its own credit ({own}; it shows {self.credit})": self.credit and own and self.credit != own,
             "its alt text": not ((self.alt or "").strip() or meant_empty),
+            "its right to run": photo and (not photo.rights_category or photo.barred(at)),
         }
         return [what for what, is_lacking in lacking.items() if is_lacking]
 
@@ -30,6 +34,14 @@ class ShownPicture:
 def shown_pictures(html: str) -> list[ShownPicture]:
     """Every `img` of the page in its order, those of closed enlarged views too."""
     return [_picture(image) for image in LexborHTMLParser(html).css("img")]
+
+
+def told_addresses(html: str) -> tuple[set[str], set[str]]:
+    """The pictures' addresses that a page tells machines: for links shared elsewhere, and for search engines."""
+    tree = LexborHTMLParser(html)
+    shared = {meta.attributes.get("content") or "" for meta in tree.css("meta[property='og:image']")}
+    data = [json.loads(script.text()) for script in tree.css("script[type='application/ld+json']")]
+    return shared, {image["contentUrl"] for one in data for image in one.get("image", [])}
 
 
 def _picture(image: LexborNode) -> ShownPicture:

@@ -1,5 +1,7 @@
 """IPTC's vocabulary of digital source types (NewsCodes, digitalsourcetype): how a picture came to be. Pure."""
 
+import re
+
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 SOURCE_TYPES = {
     "digitalCapture": "Digital capture",
@@ -26,6 +28,11 @@ GENERATED = {
     "compositeWithTrainedAlgorithmicMedia": "Partly generated image",
     "compositeSynthetic": "Partly generated image",
 }
+# Programs that make pictures of words, as credits name them.
+_GENERATORS = re.compile(
+    r"\b(?:midjourney|dall[·-]?e|stable diffusion|adobe firefly|imagen|ai[- ]generated|generated (?:by|with) ai)\b",
+    re.IGNORECASE,
+)
 _RETIRED = {
     "minorHumanEdits": "humanEdits",
     "digitalArt": "digitalCreation",
@@ -40,3 +47,8 @@ def source_type(text: str) -> str:
     last = text.strip().rstrip("/").replace(":", "/").rpartition("/")[2]
     term = _BY_LOWER.get(last.lower(), "")
     return _RETIRED.get(term, term)
+
+
+def seems_generated(credit_line: str, category: str) -> bool:
+    """Whether a picture's credit or right says that a program made it, whatever its source type says."""
+    return category == "generated" or bool(_GENERATORS.search(credit_line))

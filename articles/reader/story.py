@@ -44,6 +44,11 @@ class Story:
         return lead + [block.content for block in self.blocks if block.kind == "figure"]
 
     @property
+    def travelling(self) -> list[Figure]:
+        """The pictures that may be syndicated: what feeds, exports and search engines get of `figures`."""
+        return [figure for figure in self.figures if figure.photo.may_syndicate]
+
+    @property
     def share_image(self) -> Rendition | None:
         """The cut of the lead picture that other sites show beside a link to the story."""
         return renditions(self.lead.photo, SHARE, "jpg")[0] if self.lead else None

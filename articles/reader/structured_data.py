@@ -70,9 +70,9 @@ def _author(author: dict) -> dict:
 
 
 def _images(story: Story) -> list[dict]:
-    """Every picture of the story, each once with the words of its first use; the lead in its cuts too."""
+    """Every picture that may travel, each once with the words of its first use; the lead in its cuts too."""
     uses: dict[int, Figure] = {}
-    for figure in story.figures:
+    for figure in story.travelling:
         uses.setdefault(figure.photo.pk, figure)
     return [_image(figure, shape) for figure in uses.values() for shape in _shapes(figure, story.lead)]
 

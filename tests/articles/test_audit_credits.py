@@ -2,11 +2,16 @@
 
 import io
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from articles import workflow
+from articles.models import Audit
+from articles.photos.models import Photo
+from articles.reader.story import Story
 from tests.articles.reader.pages import place
 from tests.factories import make_author, make_live, make_photo, make_section, make_topic
 
@@ -51,7 +56,7 @@ def template(settings, tmp_path):
 def test_good_site_passes(story):
     out, failure = audit()
     assert failure == ""
-    assert "have their credit and alt text" in out
+    assert "have their credit, alt text and right" in out
 
 
 def test_every_page_and_every_picture_is_audited(story):
@@ -91,13 +96,13 @@ def test_advertisement_is_audited_too(template):
     photo = make_photo()
     place(slot="foot", picture=photo)
     template("articles/_card_picture.html", '{% load pictures %}{% picture figure.photo "card" sizes alt="Ropes" %}')
-    line = {"address": "/about/", "picture": f"photo {photo.pk}", "missing": ["its credit"]}
+    line = {"address": "/about/", "picture": f"photo {photo.pk}", "photo": photo.pk, "missing": ["its credit"]}
     assert line in audited()["lacking"]
 
 
 def test_picture_that_may_not_run_is_not_shown_and_so_lacks_nothing(story):
     type(story.lead_photo).objects.update(credit_line="")
-    assert audited() == {"pages": 7, "pictures": 0, "lacking": []}
+    assert audited() == {"pages": 7, "pictures": 0, "withheld": 0, "lacking": []}
 
 
 def test_withdrawn_story_is_no_page(story):
@@ -107,3 +112,62 @@ def test_withdrawn_story_is_no_page(story):
 
 def test_empty_site_passes():
     assert audit()[1] == ""
+
+
+@pytest.fixture
+def careless(monkeypatch):
+    """Readers' pages that show a picture whether it may run or not."""
+    monkeypatch.setattr(Photo, "may_run", lambda *given, **named: True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_over"),
+    [
+        ({"rights_until": timezone.now()}, True),
+        ({"killed_at": timezone.now()}, True),
+        ({"rights_category": ""}, True),
+        ({"rights_until": timezone.now() + timedelta(days=1)}, False),
+    ],
+)
+def test_picture_without_right_fails_on_every_page_that_shows_it(story, careless, fields, is_over):
+    Photo.objects.filter(pk=story.lead_photo_id).update(**fields)
+    out, failure = audit()
+    assert (f"/latest/: photo {story.lead_photo_id}: its right to run\n" in out) is is_over
+    assert bool(failure) is is_over
+
+
+def test_picture_without_right_fails_where_machines_are_told_of_it(story, careless):
+    Photo.objects.filter(pk=story.lead_photo_id).update(killed_at=timezone.now())
+    missing = [what for line in audited()["lacking"] for what in line["missing"]]
+    assert "its right to run, and other sites are told of it" in missing
+
+
+def test_picture_that_may_not_travel_is_counted_and_fails_only_where_it_did(story, monkeypatch):
+    Photo.objects.filter(pk=story.lead_photo_id).update(may_syndicate=False)
+    assert audited()["withheld"] == 5 + 2  # five cards, and the story with its enlarged view
+    assert audited()["lacking"] == []
+    monkeypatch.setattr(Story, "travelling", property(lambda story: story.figures))
+    assert "syndicated" in str(audited()["lacking"])
+
+
+def test_result_stands_on_the_desk(story, desk, careless):
+    assert "Audit of all pages" not in desk.get("/admin/").content.decode()
+    audit()
+    assert "each of the 9 pictures on 7 pages had its credit" in desk.get("/admin/").content.decode()
+    Photo.objects.update(killed_at=timezone.now())
+    audit()
+    html = desk.get("/admin/").content.decode()
+    assert f'<a href="{story.path}">{story.path}</a>: its right to run' in html
+
+
+def test_audit_that_missed_its_night_is_said_to_be_late(story, desk):
+    audit()
+    Audit.objects.update(at=timezone.now() - timedelta(hours=27))
+    assert "It has not run since" in desk.get("/admin/").content.decode()
+
+
+def test_last_runs_are_kept(story, monkeypatch):
+    monkeypatch.setattr(Audit, "KEPT", 2)
+    for _ in range(3):
+        audit()
+    assert Audit.objects.count() == 2

@@ -1,4 +1,4 @@
-"""`manage.py audit_credits`: whether every picture that readers see has its credit and its alt text.
+"""`manage.py audit_credits`: whether every picture that readers see has its credit, its alt text and its right to run.
 
 Each page is made by the readers' own view and template, then read as HTML: whatever a picture shows is judged, not
 what the database holds. Audited are
@@ -8,28 +8,32 @@ what the database holds. Audited are
   are audited themselves;
 - on all of them the advertisements' pictures.
 
-An empty alt text is right for a photo that the library calls decorative. Not audited are captions, which not every
-picture has, and what is no page: feeds, structured data, the image files themselves.
+An empty alt text is right for a photo that the library calls decorative. Of what a page tells machines (the picture
+beside a shared link, structured data) the rights are audited. Not audited are captions, which not every picture has,
+and the image files themselves. The result is kept, and stands on the desk.
 """
 
 import json
 from itertools import chain
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from django.utils import timezone
 from rich.console import Console
 from rich.progress import track
 
-from articles.models import Author, Edition, Section, Topic
+from articles.models import Audit, Author, Edition, Section, Topic
 from articles.photos.models import Photo
 from articles.photos.renditions import SHAPES, renditions
-from articles.photos.shown import shown_pictures
+from articles.photos.shown import shown_pictures, told_addresses
 
 
 class Command(BaseCommand):
-    help = "Fail if any picture on any live page lacks its credit or its alt text, and list those."
+    help = "Fail if any picture on any live page lacks its credit, its alt text or its right, and list those."
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -45,36 +49,50 @@ class Command(BaseCommand):
             transient=True,
             disable=options["json"],
         )
-        found = {"pages": 0, "pictures": 0, "lacking": []}
+        audit = Audit(at=timezone.now())
         for address in pages:
-            self._audit(address, found)
-        self._report(found, options["json"])
+            _audit(address, audit)
+        audit.save()
+        self._report(audit, options["json"])
 
-    def _audit(self, address: str, found: dict) -> None:
-        response = _page(address)
-        if response is None:
-            return
-        pictures = shown_pictures(response.content.decode())
-        photos = _photos(response) if pictures else {}
-        found["pages"] += 1
-        found["pictures"] += len(pictures)
-        for picture in dict.fromkeys(pictures):
-            photo = photos.get(picture.src)
-            if lacks := picture.lacks(photo):
-                name = f"photo {photo.pk}" if photo else picture.src or "a picture without address"
-                found["lacking"].append({"address": address, "picture": name, "missing": lacks})
-
-    def _report(self, found: dict, as_json: bool) -> None:
-        lacking = found["lacking"]
+    def _report(self, audit: Audit, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps(found, ensure_ascii=False))
-        for line in [] if as_json else lacking:
+            said = {name: getattr(audit, name) for name in ("pages", "pictures", "withheld", "lacking")}
+            self.stdout.write(json.dumps(said, ensure_ascii=False))
+        for line in [] if as_json else audit.lacking:
             self.stdout.write(f"{line['address']}: {line['picture']}: {', '.join(line['missing'])}")
-        if lacking:
-            pages = len({line["address"] for line in lacking})
-            raise CommandError(f"{len(lacking)} pictures on {pages} of {found['pages']} pages lack something")
+        if audit.lacking:
+            pages = len({line["address"] for line in audit.lacking})
+            raise CommandError(f"{len(audit.lacking)} pictures on {pages} of {audit.pages} pages lack something")
         if not as_json:
-            self.stdout.write(f"{found['pictures']} pictures on {found['pages']} pages have their credit and alt text")
+            self.stdout.write(f"{audit.pictures} pictures on {audit.pages} pages have their credit, alt text and right")
+            self.stdout.write(
+                f"{audit.withheld} of them may not be syndicated, and search engines are not told of them"
+            )
+
+
+def _audit(address: str, audit: Audit) -> None:
+    at = timezone.now()
+    response = _page(address)
+    if response is None:
+        return
+    html = response.content.decode()
+    pictures = shown_pictures(html)
+    photos = _photos(response) if pictures else {}
+    audit.pages += 1
+    audit.pictures += len(pictures)
+    audit.withheld += sum(1 for picture in pictures if picture.src in photos and not photos[picture.src].may_syndicate)
+    for picture in dict.fromkeys(pictures):
+        photo = photos.get(picture.src)
+        audit.note(address, photo, picture.src, picture.lacks(photo, at))
+    shared, data = told_addresses(html)
+    for told in shared | data:
+        if (photo := photos.get(told)) is None:
+            continue
+        lacks = ["its right to run, and other sites are told of it"] if photo.barred(at) else []
+        if told in data and not photo.may_syndicate:
+            lacks.append("its right to be syndicated, and search engines are told of it")
+        audit.note(address, photo, told, lacks)
 
 
 def _lists() -> list[str]:
@@ -96,11 +114,12 @@ def _page(address: str):
 
 
 def _photos(response) -> dict[str, Photo]:
-    """The library's photos on a page, by the address that it gives their `img`: the largest JPEG of a shape.
+    """The library's photos on a page, by the address of the largest JPEG of each shape, with the host and without.
 
     A page says which it holds; one with so many that it does not is judged by itself alone.
     """
     keys = response.get("Surrogate-Key", "").split()
     photos = Photo.objects.in_bulk([int(key[1:]) for key in keys if key[0] == "p" and key[1:].isdecimal()])
     shown = [photo for photo in photos.values() if photo.file]
-    return {renditions(photo, shape, "jpg")[-1].url: photo for photo in shown for shape in SHAPES.values()}
+    files = ((renditions(photo, shape, "jpg")[-1].url, photo) for photo in shown for shape in SHAPES.values())
+    return {form: photo for url, photo in files for form in (url, urljoin(settings.SITE_URL, url))}

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from articles import workflow
+from articles import guards, workflow
 from articles.models import Article
 
 
@@ -31,6 +31,8 @@ class Command(BaseCommand):
         except workflow.NotPossible as refusal:
             lines = "\n".join(f"  - {problem}" for problem in refusal.problems)
             raise CommandError(f"story {article.pk} was not published:\n{lines}") from None
+        for problem in guards.advice(edition.revision, edition.live_from):
+            self.stderr.write(f"worth a look: {problem}")
         moment = timezone.localtime(edition.live_from).isoformat(timespec="seconds")
         self.stdout.write(f"{edition.path} live from {moment}")
 

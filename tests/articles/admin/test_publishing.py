@@ -274,3 +274,26 @@ def test_list_is_narrowed_to_what_readers_see(desk, readers, state):
     make_live()
     workflow.withdraw(make_live().article, "Wrong")
     assert listed(desk, readers=readers) == [state]
+
+
+def test_pictures_that_may_not_travel_are_counted_when_a_story_is_published(desk):
+    photo = make_photo(may_syndicate=False)
+    response = desk.post(change_url(make_article()), form(lead_photo=photo.pk, _publish=""), follow=True)
+    assert "One of its pictures may not be syndicated" in messages(response)
+
+
+def test_what_stands_in_the_way_and_what_is_odd_are_told_apart(desk):
+    photo = make_photo(width=300, height=200, alt="")
+    response = desk.post(change_url(make_article()), form(lead_photo=photo.pk, _publish=""), follow=True)
+    said = {message.level_tag: str(message) for message in response.context["messages"]}
+    assert "no alt text" in said["error"]
+    assert "looks soft" in said["warning"]
+
+
+def test_what_a_colleague_would_point_out_is_one_warning(desk):
+    photo = make_photo(width=300, height=200, restrictions="No covers.")
+    response = desk.post(change_url(make_article()), form(lead_photo=photo.pk, _publish=""), follow=True)
+    said = list(response.context["messages"])
+    assert [message.level_tag for message in said] == ["success", "warning"]
+    assert str(said[1]).count("<li>") == 2
+    assert f"/admin/photos/photo/{photo.pk}/change/" in str(said[1])

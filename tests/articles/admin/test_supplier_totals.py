@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from articles import workflow
@@ -22,8 +23,7 @@ def on(month, day=10):
 
 def photo(agency="Reuters", added=None, **fields):
     made = make_photo(with_file=False, agency=agency, **fields)
-    made.file.name = "originals/xx/x.jpg"
-    made.save()
+    made.file.save("originals/xx/x.jpg", ContentFile(b"no picture is looked at here"))
     Photo.objects.filter(pk=made.pk).update(created_at=added or on(3))
     return made
 

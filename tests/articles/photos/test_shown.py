@@ -1,9 +1,10 @@
 """What the pictures of a page lack."""
 
 import pytest
+from django.utils import timezone
 
 from articles.photos.models import Photo
-from articles.photos.shown import shown_pictures
+from articles.photos.shown import shown_pictures, told_addresses
 
 WORDS = '<figcaption><span class="caption">Boats.</span> <span class="credit">Ann Lee</span></figcaption>'
 
@@ -13,11 +14,11 @@ def figure(image='<img src="/a.jpg" alt="Boats">', words=WORDS):
 
 
 def lacks(html, photo=None):
-    return [picture.lacks(photo) for picture in shown_pictures(html)]
+    return [picture.lacks(photo, timezone.now()) for picture in shown_pictures(html)]
 
 
 def test_picture_with_credit_and_alt_lacks_nothing():
-    assert lacks(figure(), Photo(credit_line="Ann  Lee")) == [[]]
+    assert lacks(figure(), Photo(rights_category="staff", credit_line="Ann  Lee")) == [[]]
 
 
 @pytest.mark.parametrize("words", ["", WORDS.replace("credit", "caption"), WORDS.replace("Ann Lee", " \n ")])
@@ -30,7 +31,9 @@ def test_picture_outside_any_figure_lacks_its_credit():
 
 
 def test_credit_of_another_picture_does_not_count():
-    assert lacks(figure(), Photo(credit_line="Bo Falk")) == [["its own credit (Bo Falk; it shows Ann Lee)"]]
+    assert lacks(figure(), Photo(rights_category="staff", credit_line="Bo Falk")) == [
+        ["its own credit (Bo Falk; it shows Ann Lee)"]
+    ]
 
 
 def test_credit_inside_the_enlarged_view_does_not_count_for_the_page():
@@ -45,18 +48,34 @@ def test_credit_of_the_page_does_not_count_for_the_enlarged_view():
 
 @pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "'])
 def test_picture_without_alt_text_lacks_it(alt):
-    assert lacks(figure(f'<img src="/a.jpg" {alt}>'), Photo(credit_line="Ann Lee")) == [["its alt text"]]
+    assert lacks(figure(f'<img src="/a.jpg" {alt}>'), Photo(rights_category="staff", credit_line="Ann Lee")) == [
+        ["its alt text"]
+    ]
 
 
 @pytest.mark.parametrize("alt", ['alt=""', "alt"])
 def test_empty_alt_text_of_a_decorative_photo_is_right(alt):
-    assert lacks(figure(f'<img src="/a.jpg" {alt}>'), Photo(credit_line="Ann Lee", is_decorative=True)) == [[]]
+    assert lacks(
+        figure(f'<img src="/a.jpg" {alt}>'), Photo(rights_category="staff", credit_line="Ann Lee", is_decorative=True)
+    ) == [[]]
 
 
 def test_decorative_photo_needs_the_empty_attribute():
-    photo = Photo(credit_line="Ann Lee", is_decorative=True)
+    photo = Photo(rights_category="staff", credit_line="Ann Lee", is_decorative=True)
     assert lacks(figure('<img src="/a.jpg">'), photo) == [["its alt text"]]
 
 
 def test_empty_alt_text_of_a_picture_that_the_library_does_not_know_is_not_right():
     assert lacks(figure('<img src="/a.jpg" alt="">')) == [["its alt text"]]
+
+
+def test_picture_without_a_right_lacks_it():
+    killed = Photo(rights_category="staff", credit_line="Ann Lee", killed_at=timezone.now())
+    assert lacks(figure(), killed) == [["its right to run"]]
+    assert lacks(figure(), Photo(credit_line="Ann Lee")) == [["its right to run"]]
+
+
+def test_machines_are_told_of_pictures_too():
+    html = """<meta property="og:image" content="https://a.example/b.jpg"><script type="application/ld+json">
+        {"image": [{"contentUrl": "https://a.example/c.jpg"}]}</script>"""
+    assert told_addresses(html) == ({"https://a.example/b.jpg"}, {"https://a.example/c.jpg"})

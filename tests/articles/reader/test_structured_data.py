@@ -133,3 +133,14 @@ def test_no_word_ends_the_script(client):
 
 def test_foreign_story_says_its_language(client):
     assert told(client, make_live(language="ar"))["inLanguage"] == "ar"
+
+
+def test_picture_that_may_not_be_syndicated_is_withheld(client):
+    stays, travels = make_photo(may_syndicate=False), make_photo(creators=["Bo Falk"])
+    edition = make_live(lead_photo=stays, body=body_of(travels))
+    assert {image["creditText"] for image in told(client, edition)["image"]} == {"Bo Falk / Coastline"}
+
+
+def test_story_whose_every_picture_stays_is_told_of_without_any(client):
+    edition = make_live(lead_photo=make_photo(may_syndicate=False))
+    assert "image" not in told(client, edition)

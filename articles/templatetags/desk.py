@@ -1,0 +1,27 @@
+"""What waits for a decision, for the admin's first page: a panel each, that closes up where nothing waits."""
+
+from datetime import timedelta
+
+from django import template
+from django.utils import timezone
+
+from articles.models import Audit
+
+register = template.Library()
+
+NIGHTLY = timedelta(hours=26)  # a run that is older was missed
+SHOWN = 10
+
+
+@register.inclusion_tag("admin/desk/audit.html")
+def audit_panel() -> dict:
+    """What the last audit of all live pages found; nothing before the first one."""
+    audit = Audit.objects.first()
+    if audit is None:
+        return {}
+    return {
+        "audit": audit,
+        "lacking": audit.lacking[:SHOWN],
+        "more": max(0, len(audit.lacking) - SHOWN),
+        "is_late": audit.at < timezone.now() - NIGHTLY,
+    }
