@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import mirror
 from articles.guards import Problem, problems
-from articles.models import FAR_FUTURE, Address, Article, Author, Edition, PhotoUse, Revision, Topic, Withdrawal
+from articles.models import FAR_FUTURE, Address, Article, Author, Edition, Revision, Topic, Withdrawal
 from articles.models.edition import EditionQuerySet
 from articles.photos.moments import in_words
 
@@ -153,19 +153,24 @@ def _open(article: Article, revision: Revision, at: datetime, now: datetime, by)
 def _end(running: Edition, at: datetime) -> None:
     """Cut the interval of an edition at `at`. One that started at that very moment was shown to nobody, and goes."""
     if running.live_from >= at:
-        running.delete()
+        _erase(running)
     else:
         Edition.objects.filter(pk=running.pk).update(live_until=at)
+
+
+def _erase(edition: Edition) -> None:
+    """Forget an edition that was shown to nobody: there is nothing to remember, and its photos ran once less."""
+    photos = list(edition.revision.photo_uses.values_list("photo", flat=True))
+    edition.delete()
+    mirror.count(photos)
 
 
 def _forget_scheduled(article: Article, now: datetime) -> int:
     ahead = scheduled(article, now)
     count = ahead.count()
     paths = list(ahead.values_list("path", flat=True))
-    photos = set(PhotoUse.objects.filter(revision__editions__in=ahead).values_list("photo", flat=True))
     for edition in ahead:
-        edition.delete()  # never shown to a reader, so nothing to remember
-    mirror.count(photos)
+        _erase(edition)
     article.addresses.filter(path__in=paths).exclude(path__in=article.editions.values("path")).delete()
     if count:
         article.editions.live(now).update(live_until=FAR_FUTURE)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles import mirror, workflow
@@ -81,6 +82,15 @@ def test_scheduled_use_counts_until_it_is_cancelled():
     workflow.schedule(article, timezone.now() + timedelta(hours=1))
     assert uses_made(photo) == 1
     workflow.cancel_schedule(article)
+    assert uses_made(photo) == 0
+
+
+def test_edition_that_nobody_saw_is_no_use():
+    photo = make_photo()
+    with time_machine.travel(timezone.now(), tick=False):
+        article = make_live(lead_photo=photo).article
+        change(article, lead_photo=None)
+        workflow.publish(article)
     assert uses_made(photo) == 0
 
 
