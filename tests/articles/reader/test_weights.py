@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.factories import make_live, make_photo
 
-SHEETS = ("tokens", "base", "layout", "article", "print")
+SHEETS = ("tokens", "base", "layout", "article", "enlarged", "print")
 
 pytestmark = pytest.mark.django_db
 
