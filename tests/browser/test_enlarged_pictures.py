@@ -133,6 +133,42 @@ def test_picture_is_enlarged_without_scripts(without_scripts, live_server, story
     assert not view.is_visible()
 
 
+@pytest.mark.parametrize(("width", "scale"), [(390, 3), (1280, 1)])
+def test_without_scripts_enlarged_views_cost_no_file(without_scripts, live_server, width, scale):
+    photos = [make_photo(width=2000, height=1300) for _ in range(2)]
+    for photo in photos:
+        make_renditions(photo)
+    story = make_live(body=f'<p>a</p><figure data-photo="{photos[1].pk}"></figure>', lead_photo=photos[0])
+    page = without_scripts(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+    asked = asked_for(page)
+    page.goto(live_server.url + story.path, wait_until="networkidle")
+    assert len(asked) == 2
+    page.locator("button.enlarge").last.click()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 800)])
+def test_without_scripts_it_is_as_large_with_a_way_to_the_large_file(
+    without_scripts, live_server, story, width, height, number
+):
+    page = without_scripts(viewport={"width": width, "height": height})
+    page.goto(live_server.url + story.path)
+    page.locator("button.enlarge").nth(number).click(position={"x": 9, "y": 9})
+    view = page.locator(".enlarged").nth(number)
+    image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
+    assert max(image["width"] / width, image["height"] / height) > 0.5
+    assert image["y"] + image["height"] <= words["y"] + 1
+    assert words["y"] + words["height"] <= height + 1
+    view.get_by_role("link", name="See it in full size").click()
+    page.wait_for_url("**/renditions/**.jpg")
+
+
+def test_way_to_the_large_file_is_for_those_without_scripts(opened):
+    assert not opened().get_by_role("link").count()
+
+
 def test_sheets_of_paper_and_of_enlarged_views_hold_up_no_reader(page, live_server, story):
     page.goto(live_server.url + story.path, wait_until="networkidle")  # what is printed may come after all else
     sheets = page.evaluate(

@@ -47,6 +47,16 @@ def test_story_without_pictures_asks_for_no_sheet_of_theirs(client):
     assert not page(client, make_live().path).css("link[href*='enlarged']")
 
 
+def test_without_scripts_it_is_the_file_of_the_page(client):
+    """By its `sizes`: browsers then choose the same of the same files, and fetch none."""
+    html = page(client, story_with(make_photo(), lead_photo=make_photo()).path)
+    shown, enlarged = ([image.attributes for image in html.css(f"{place} img")] for place in ("figure", "[popover]"))
+    assert [image["srcset"] for image in shown] == [image["srcset"] for image in enlarged]
+    for on_page, large in zip(shown, enlarged, strict=True):
+        with_scripts, _, without = large["sizes"].partition(", " + on_page["sizes"])
+        assert (with_scripts.startswith("(scripting: enabled) min("), without) == (True, "")
+
+
 def test_picture_no_wider_than_the_text_is_not_offered_enlarged(client):
     html = page(client, story_with(make_photo(width=640, height=400)).path)
     assert html.css("figure img")
@@ -56,6 +66,11 @@ def test_picture_no_wider_than_the_text_is_not_offered_enlarged(client):
 def test_link_for_older_browsers_leads_to_the_largest_file(client):
     html = page(client, story_with(make_photo(width=2400, height=1600)).path)
     assert html.css_first("a.enlarge").attributes["href"].endswith("-1920.jpg")
+
+
+def test_enlarged_view_leads_to_the_largest_file_too(client):
+    html = page(client, story_with(make_photo(width=2400, height=1600)).path)
+    assert html.css_first("[popover] a").attributes["href"].endswith("-1920.jpg")
 
 
 def test_enlarged_picture_is_lazy_even_where_it_leads(client):
@@ -69,3 +84,4 @@ def test_papers_own_words_keep_their_language_round_a_foreign_picture(client):
     assert html.css_first("button.enlarge").attributes["lang"] == "en-gb"
     assert not html.css("[lang=ar] [popover]")
     assert html.css_first("[popover] > .view").attributes["lang"] == "ar"
+    assert html.css_first("[popover] .whole").attributes["lang"] == "en-gb"
