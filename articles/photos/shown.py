@@ -11,7 +11,7 @@ from articles.photos.models import Photo
 
 @dataclass(frozen=True)
 class ShownPicture:
-    """An `img` of a page; `alt` is None where it has no such attribute, `credit` "" where its figure shows none."""
+    """An `img` of a page; `alt` is None where it has no such attribute, `credit` "" where none stands with it."""
 
     src: str
     alt: str | None
@@ -51,12 +51,14 @@ def _picture(image: LexborNode) -> ShownPicture:
 
 
 def _credit(image: LexborNode) -> str:
-    """The credit in the caption of the figure in which the picture stands, not of one inside or round it."""
-    figure = image.parent
-    while figure is not None and figure.tag != "figure":
-        figure = figure.parent
-    captions = [child for child in figure.iter() if child.tag == "figcaption"] if figure is not None else []
-    return _plain(" ".join(credit.text() for caption in captions for credit in caption.css(".credit")))
+    """The credit in the caption of the picture's figure, not of one inside or round it; or in its enlarged view."""
+    place = image.parent
+    while place is not None and place.tag != "figure" and "popover" not in place.attributes:
+        place = place.parent
+    if place is None:
+        return ""
+    words = [child for child in place.iter() if child.tag == "figcaption"] if place.tag == "figure" else [place]
+    return _plain(" ".join(credit.text() for part in words for credit in part.css(".credit")))
 
 
 def _plain(text: str) -> str:

@@ -78,8 +78,16 @@ def test_stripped_credit_fails_on_every_page_that_shows_it(story, template):
 
 
 def test_credit_stripped_on_the_page_alone_fails_although_the_enlarged_view_has_it(story, template):
-    figure = '{% load pictures %}<figure><div>{% picture figure.photo "natural" sizes alt=figure.alt %}{% enlarged figure.photo as large %}{% include "articles/_enlarged.html" %}</div></figure>'  # noqa: E501 as a template has it
-    template("articles/_figure.html", figure)
+    figure = '<figure>{% picture figure.photo "natural" sizes alt=figure.alt %}</figure>'
+    template("articles/_figure.html", "{% load pictures %}" + figure)
+    lacking = audited()["lacking"]
+    assert {line["address"] for line in lacking} == {story.path}
+    assert [line["missing"] for line in lacking] == [["its credit"]] * 2
+
+
+def test_credit_stripped_in_the_enlarged_view_alone_fails(story, template):
+    view = '<div popover>{% picture figure.photo "natural" sizes alt=figure.alt %}</div>'
+    template("articles/_enlarged.html", "{% load pictures %}" + view)
     lacking = audited()["lacking"]
     assert {line["address"] for line in lacking} == {story.path}
     assert [line["missing"] for line in lacking] == [["its credit"]] * 2

@@ -6,7 +6,7 @@ from articles.photos.renditions import make_renditions
 from tests.browser.accessibility import ALL, violations
 from tests.factories import make_live, make_photo
 
-SIZES = [(390, 844), (844, 390), (1280, 800)]
+SIZES = [(320, 640), (390, 844), (844, 390), (1280, 800)]
 FOCUSED = "[document.activeElement.tagName, document.activeElement.className]"
 
 
@@ -57,7 +57,7 @@ def test_close_button_is_large_and_closes(page, opened):
 def test_whole_picture_and_its_words_are_in_the_window(page, opened, width, height, number):
     page.set_viewport_size({"width": width, "height": height})
     view = opened(number)
-    image, words = view.locator("img").bounding_box(), view.locator("figcaption").bounding_box()
+    image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
     assert view.locator(".close span").bounding_box()["y"] + 44 <= image["y"] + 1
     assert image["y"] + image["height"] <= words["y"] + 1
     assert words["y"] + words["height"] <= height + 1
@@ -66,17 +66,23 @@ def test_whole_picture_and_its_words_are_in_the_window(page, opened, width, heig
     assert max(image["width"] / width, image["height"] / height) > 0.5
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_enlarged_view_is_accessible(page, opened, scheme):
-    page.emulate_media(color_scheme=scheme)
+@pytest.mark.parametrize("media", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_enlarged_view_is_accessible(page, opened, media):
+    page.emulate_media(**media)
     opened()
     assert violations(page, rules=ALL) == []
 
 
-def test_large_picture_is_not_fetched_before_it_is_asked_for(page, live_server):
-    photo, asked = make_photo(width=2000, height=1300), []
-    make_renditions(photo)
+def asked_for(page) -> list[str]:
+    """The addresses of the picture files that the page asks for from now on."""
+    asked = []
     page.on("request", lambda request: asked.append(request.url) if "/renditions/" in request.url else None)
+    return asked
+
+
+def test_large_picture_is_not_fetched_before_it_is_asked_for(page, live_server):
+    photo, asked = make_photo(width=2000, height=1300), asked_for(page)
+    make_renditions(photo)
     page.set_viewport_size({"width": 1280, "height": 1000})
     page.goto(live_server.url + make_live(body=f'<figure data-photo="{photo.pk}"></figure><p>a</p>').path)
     page.locator(".frame > picture img").scroll_into_view_if_needed()
@@ -102,16 +108,76 @@ def test_paper_shows_neither_the_view_nor_its_button(page, opened):
     assert page.locator(".lead-figure > .frame > picture img").is_visible()
 
 
-def test_picture_is_enlarged_without_scripts(browser, live_server, story):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+@pytest.fixture
+def without_scripts(browser):
+    """A function that opens a page of a browser whose scripts are off, in a window of this size."""
+    contexts = []
+
+    def without_scripts(**options):
+        contexts.append(browser.new_context(java_script_enabled=False, **options))
+        return contexts[-1].new_page()
+
+    yield without_scripts
+    for context in contexts:
+        context.close()
+
+
+def test_picture_is_enlarged_without_scripts(without_scripts, live_server, story):
+    page = without_scripts()
     page.goto(live_server.url + story.path)
     page.locator("button.enlarge").first.click()
-    assert page.locator(".enlarged").first.get_by_text("Boats in the harbour.").is_visible()
-    assert page.get_by_text("Close").first.is_visible()
+    view = page.locator(".enlarged").first
+    assert view.locator(".caption").get_by_text("Boats in the harbour.").is_visible()
+    assert view.locator(".credit").get_by_text("Maren Holt / Coastline").is_visible()
     page.keyboard.press("Escape")
-    assert not page.get_by_text("Close").first.is_visible()
-    context.close()
+    assert not view.is_visible()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(390, 3), (1280, 1)])
+def test_without_scripts_enlarged_views_cost_no_file(without_scripts, live_server, width, scale):
+    photos = [make_photo(width=2000, height=1300) for _ in range(2)]
+    for photo in photos:
+        make_renditions(photo)
+    story = make_live(body=f'<p>a</p><figure data-photo="{photos[1].pk}"></figure>', lead_photo=photos[0])
+    page = without_scripts(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+    asked = asked_for(page)
+    page.goto(live_server.url + story.path, wait_until="networkidle")
+    assert len(asked) == 2
+    page.locator("button.enlarge").last.click()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 2
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 800)])
+def test_without_scripts_it_is_as_large_with_a_way_to_the_large_file(
+    without_scripts, live_server, story, width, height, number
+):
+    page = without_scripts(viewport={"width": width, "height": height})
+    page.goto(live_server.url + story.path)
+    page.locator("button.enlarge").nth(number).click(position={"x": 9, "y": 9})
+    view = page.locator(".enlarged").nth(number)
+    image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
+    assert max(image["width"] / width, image["height"] / height) > 0.5
+    assert image["y"] + image["height"] <= words["y"] + 1
+    assert words["y"] + words["height"] <= height + 1
+    view.get_by_role("link", name="See it in full size").click()
+    page.wait_for_url("**/renditions/**.jpg")
+
+
+def test_way_to_the_large_file_is_for_those_without_scripts(opened):
+    assert not opened().get_by_role("link").count()
+
+
+def test_sheets_of_paper_and_of_enlarged_views_hold_up_no_reader(page, live_server, story):
+    page.goto(live_server.url + story.path, wait_until="networkidle")  # what is printed may come after all else
+    sheets = page.evaluate(
+        "performance.getEntriesByType('resource').filter(one => one.name.endsWith('.css'))"
+        ".map(one => [one.name.split('/').at(-1), one.renderBlockingStatus])"
+    )
+    waited_for = {name for name, status in sheets if status == "blocking"}
+    assert waited_for == {"tokens.css", "base.css", "layout.css", "article.css"}
+    assert {name for name, _ in sheets} - waited_for == {"enlarged.css", "print.css"}
 
 
 def test_where_popovers_are_not_known_a_link_leads_to_the_large_file(page, live_server, story):

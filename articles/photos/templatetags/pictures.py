@@ -34,16 +34,18 @@ def picture(photo: Photo, shape: str, sizes: str, alt: str = "", eager: bool = F
 
 
 @register.simple_tag
-def enlarged(photo: Photo) -> dict | None:
-    """How the enlarged view shows `photo`: its `sizes`, and the `file` for browsers without such a view.
+def enlarged(photo: Photo, sizes: str) -> dict | None:
+    """How the enlarged view shows `photo`, which has `sizes` on the page: its own `sizes`, and its largest `file`.
 
-    None for a picture that is as large on the page as it can be.
+    None for a picture that is as large on the page as it can be. Where scripts are off, browsers fetch a lazy picture
+    with its page: there it has the `sizes` of the page, and so costs no file but the one that is there already.
     """
     largest = renditions(photo, SHAPES["natural"], "jpg")[-1]
     if largest.width <= WORTH_ENLARGING:
         return None
     by_height = round(LARGE_HEIGHT * largest.width / largest.height)
-    return {"sizes": f"min(100vw, {by_height}vh, {largest.width}px)", "file": largest.url}
+    large = f"(scripting: enabled) min(100vw, {by_height}vh, {largest.width}px)"
+    return {"sizes": f"{large}, {sizes}", "file": largest.url}
 
 
 @register.inclusion_tag("photos/tray.html", takes_context=True)

@@ -36,14 +36,22 @@ def test_credit_of_another_picture_does_not_count():
     ]
 
 
-def test_credit_inside_the_enlarged_view_does_not_count_for_the_page():
-    view = f"<div popover>{figure()}</div>"
-    assert lacks(figure(words=view)) == [["its credit"], []]
+def enlarged(words='<div><span class="credit">Ann Lee</span></div>'):
+    return f'<div popover><div><picture><img src="/a.jpg" alt="Boats"></picture>{words}</div></div>'
+
+
+def test_credit_of_the_enlarged_view_does_not_count_for_the_page():
+    assert lacks(figure(words="") + enlarged()) == [["its credit"], []]
+    assert lacks(figure(words=enlarged())) == [["its credit"], []]
 
 
 def test_credit_of_the_page_does_not_count_for_the_enlarged_view():
-    view = f"<div popover>{figure(words='')}</div>"
-    assert lacks(figure(words=view + WORDS)) == [[], ["its credit"]]
+    assert lacks(figure() + enlarged(words="")) == [[], ["its credit"]]
+    assert lacks(figure(words=enlarged(words="") + WORDS)) == [[], ["its credit"]]
+
+
+def test_credit_of_another_enlarged_view_does_not_count():
+    assert lacks(enlarged(words="") + enlarged()) == [["its credit"], []]
 
 
 @pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "'])

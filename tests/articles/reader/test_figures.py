@@ -104,8 +104,9 @@ GENERATED = [
 def test_generated_picture_is_said_to_be_one_on_its_page_and_enlarged(client, source_type, label):
     edition = make_live(lead_photo=make_photo(digital_source_type=source_type))
     html = page(client, edition.path)
-    assert texts(html, "figcaption > .generated") == [label] * 2
-    assert texts(html, "figcaption > .credit") == ["Maren Holt / Coastline"] * 2
+    for words in ("figcaption", "[popover] .words"):
+        assert texts(html, f"{words} > .generated") == [label]
+        assert texts(html, f"{words} > .credit") == ["Maren Holt / Coastline"]
 
 
 @pytest.mark.parametrize("path", ["/", "/latest/"])

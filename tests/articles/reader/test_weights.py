@@ -8,6 +8,8 @@ from django.conf import settings
 
 from tests.factories import make_live, make_photo
 
+SHEETS = ("tokens", "base", "layout", "article", "enlarged", "print")
+
 pytestmark = pytest.mark.django_db
 
 
@@ -25,5 +27,5 @@ def test_long_story_of_many_pictures_weighs_at_most_30_kb(client):
 
 
 def test_style_sheets_of_a_story_weigh_at_most_12_kb():
-    sheets = [Path(settings.BASE_DIR) / f"static/css/{name}.css" for name in ("tokens", "base", "layout", "article")]
+    sheets = [Path(settings.BASE_DIR) / f"static/css/{name}.css" for name in SHEETS]
     assert sum(compressed(sheet.read_bytes()) for sheet in sheets) <= 12_000
