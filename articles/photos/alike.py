@@ -8,7 +8,7 @@ from PIL import Image
 from articles.photos.decoding import upright_grey
 from articles.photos.models import Photo
 
-NEAR = 5  # bits of 64 that may differ; unrelated pictures differ in about 32, and rarely in fewer than 12
+NEAR = 7  # bits of 64 that may differ; unrelated pictures differ in about 32, and rarely in fewer than 11
 PLAIN = 6  # a picture with fewer bits set, or fewer unset, has too little in it to be told from others
 _SIGN = 1 << 63
 

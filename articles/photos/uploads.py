@@ -243,11 +243,11 @@ def _store(picture: PictureFile) -> None:
 
 
 def catch_up(photo: Photo) -> None:
-    """For a photo that came before files were read: keep what its file says and how it looks; change no words.
+    """For a photo that came before files were read, or measured as now: keep what its file says and how it looks.
 
-    Raises OSError if the file is not there.
+    No words are changed. A picture too plain to have looks is read each time. Raises OSError if the file is not there.
     """
-    if not photo.file or photo.originals.filter(sha256=photo.sha256).exists():
+    if not photo.file or (photo.looks is not None and photo.originals.filter(sha256=photo.sha256).exists()):
         return
     with photo.file.open("rb") as file:
         picture = read_picture(file)

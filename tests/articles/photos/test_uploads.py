@@ -2,11 +2,13 @@
 
 import io
 import zlib
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from PIL import Image
 
 from articles.photos import uploads
@@ -251,6 +253,19 @@ def test_photo_of_before_is_caught_up_with():
     photo.originals.all().delete()
     catch_up(photo)
     assert photo.originals.count() == 1
+
+
+@pytest.mark.django_db
+def test_looks_that_are_not_measured_are_caught_up_with():
+    photo = Photo()
+    attach(photo, read_picture(io.BytesIO(encoded(scene()))))
+    measured = photo.looks
+    import_module("articles.photos.migrations.0016_measure_looks_anew").forget(apps, connection.schema_editor())
+    photo.refresh_from_db()
+    assert photo.looks is None
+    catch_up(photo)
+    photo.refresh_from_db()
+    assert photo.looks == measured
 
 
 @pytest.mark.django_db
