@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from articles.photos.agencies import edited_list
 from articles.photos.alike import find_alike
 from articles.photos.models import Photo
+from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.uploads import HaveAlready, attach, find_same, read_picture, whole_or_not
 
 NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "refused"
@@ -55,6 +56,8 @@ def take_in(
 def _take_in(file: BinaryIO, photo: Photo, dry_run: bool, then: Callable[[Photo], object] | None) -> Taken:
     picture = read_picture(file)
     if same := find_same(picture, besides=photo):
+        if not (same.rendered_as or dry_run):
+            make_renditions_after_commit(same)  # who brought it before was stopped between the photo and its files
         raise HaveAlready(same)
     alike = tuple(find_alike(picture.looks, besides=photo))
     outcome = ALIKE if alike else NEW
