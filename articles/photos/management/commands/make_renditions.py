@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
@@ -57,8 +58,18 @@ class Command(BaseCommand):
             yield from map(_make, numbers)
             return
         connections.close_all()  # each process opens its own
-        with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(jobs, get_context("fork"), initializer=_end_with_the_command) as pool:
             yield from pool.map(_make_alone, numbers, chunksize=4)
+
+
+def _end_with_the_command() -> None:
+    """Have this process end when the command does: killed, it tells nobody, and its processes would wait for ever."""
+    Thread(target=_wait_for_the_end, daemon=True).start()
+
+
+def _wait_for_the_end() -> None:
+    parent_process().join()
+    os._exit(1)
 
 
 def _make_alone(number: int) -> tuple[int, int, str]:
