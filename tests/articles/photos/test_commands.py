@@ -73,9 +73,17 @@ def test_import_run_again_takes_nothing_twice(folder, capsys):
 def test_dry_run_writes_nothing(folder, capsys):
     with pytest.raises(CommandError):
         call_command("import_photos", folder, "--dry-run", "--json")
-    assert outcomes(lines(capsys))[:2] == ALL[:2]
     assert not Photo.objects.exists()
     assert not default_storage.exists("originals")
+
+
+@pytest.mark.django_db
+def test_dry_run_says_what_a_run_would(folder, capsys):
+    with pytest.raises(CommandError, match="5 files: 2 new, 1 have already"):
+        call_command("import_photos", folder, "--dry-run", "--json")
+    found = lines(capsys)
+    assert outcomes(found) == ALL
+    assert [one["reason"] for one in found[2:4]] == ["the same file as a.jpg", "looks like a.jpg"]
 
 
 @pytest.mark.django_db
