@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
+from articles.photos.metadata_text import is_visible
 from articles.photos.models.agency import Agency
 from articles.photos.search_text import SEARCHED, asked_for, words_of
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
@@ -166,7 +167,7 @@ class Photo(models.Model):
         """What keeps the picture from running, in words; `alt` is the alt text of the use, if it has its own."""
         missing = {
             "a file": not self.file,
-            "a credit": not self.credit_line.strip(),
-            "alt text (or mark it decorative)": not (alt or self.alt or self.is_decorative),
+            "a credit": not is_visible(self.credit_line),
+            "alt text (or mark it decorative)": not (is_visible(alt or self.alt) or self.is_decorative),
         }
         return [what for what, is_missing in missing.items() if is_missing]

@@ -20,7 +20,10 @@ def test_picture_with_credit_and_alt_lacks_nothing():
     assert lacks(figure(), Photo(credit_line="Ann  Lee")) == [[]]
 
 
-@pytest.mark.parametrize("words", ["", WORDS.replace("credit", "caption"), WORDS.replace("Ann Lee", " \n ")])
+@pytest.mark.parametrize(
+    "words",
+    ["", WORDS.replace("credit", "caption"), WORDS.replace("Ann Lee", " \n "), WORDS.replace("Ann Lee", "\u200b")],
+)
 def test_picture_without_credit_lacks_it(words):
     assert lacks(figure(words=words)) == [["its credit"]]
 
@@ -43,7 +46,7 @@ def test_credit_of_the_page_does_not_count_for_the_enlarged_view():
     assert lacks(figure(words=view + WORDS)) == [[], ["its credit"]]
 
 
-@pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "'])
+@pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "', 'alt="\u200b"'])
 def test_picture_without_alt_text_lacks_it(alt):
     assert lacks(figure(f'<img src="/a.jpg" {alt}>'), Photo(credit_line="Ann Lee")) == [["its alt text"]]
 
