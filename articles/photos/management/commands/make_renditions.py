@@ -3,10 +3,12 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
@@ -82,7 +84,8 @@ def _make(number: int, threads: int | None = None) -> tuple[int, int, str]:
     if photo is None:  # deleted since the list was made
         return number, 0, ""
     try:
-        catch_up(photo)
+        with suppress(ValidationError):  # what would be refused today is there all the same
+            catch_up(photo)
         return number, make_renditions(photo, threads), ""
     except UNREADABLE as error:
         reason = getattr(error, "strerror", None) or error
