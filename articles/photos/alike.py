@@ -8,7 +8,7 @@ from PIL import Image
 from articles.photos.decoding import upright_grey
 from articles.photos.models import Photo
 
-NEAR = 5  # bits of 64 that may differ; unrelated pictures differ in about 32, and rarely in fewer than 12
+NEAR = 7  # bits of 64 that may differ; unrelated pictures differ in about 32, and rarely in fewer than 11
 PLAIN = 6  # a picture with fewer bits set, or fewer unset, has too little in it to be told from others
 _SIGN = 1 << 63
 
@@ -25,6 +25,15 @@ def looks_of(image: Image.Image) -> int | None:
     return bits - (1 << 64) if bits & _SIGN else bits
 
 
+def is_near(looks: int | None, other: int | None) -> bool:
+    """Whether two hashes are of pictures that look the same."""
+    return looks is not None and other is not None and _distance(looks, other) <= NEAR
+
+
+def _distance(looks: int, other: int) -> int:
+    return ((looks ^ other) & ((1 << 64) - 1)).bit_count()
+
+
 def find_alike(looks: int | None, besides: Photo | None = None, limit: int = 5) -> list[Photo]:
     """The photos of the library that look like a picture with this hash, the nearest first.
 
@@ -35,7 +44,7 @@ def find_alike(looks: int | None, besides: Photo | None = None, limit: int = 5) 
     hashes = Photo.objects.exclude(pk=besides and besides.pk).exclude(looks=None).order_by()
     near = []
     for pk, other in hashes.values_list("pk", "looks").iterator(chunk_size=5000):
-        distance = ((looks ^ other) & ((1 << 64) - 1)).bit_count()
+        distance = _distance(looks, other)
         if distance <= NEAR:
             near.append((distance, pk))
     wanted = [pk for _, pk in sorted(near)[:limit]]

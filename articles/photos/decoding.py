@@ -187,5 +187,8 @@ def profile_name(image: Image.Image) -> str:
 
 
 def upright_grey(image: Image.Image, width: int, height: int) -> Image.Image:
-    """A tiny grey copy, `width` by `height` pixels, of a picture that `as_seen` gave."""
-    return ImageOps.grayscale(image.resize((width, height), Image.Resampling.BOX, reducing_gap=2.0))
+    """A tiny grey copy, `width` by `height` pixels, of a picture that `as_seen` gave.
+
+    Smooth, and of every pixel, so that it is hardly another one for the same picture of another size.
+    """
+    return ImageOps.grayscale(image).resize((width, height), Image.Resampling.BILINEAR)

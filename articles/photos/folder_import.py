@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from articles.photos.intake import REFUSED, Taken, refused, take_in
+from articles.photos.alike import is_near
+from articles.photos.intake import ALIKE, HAVE, Taken, refused, take_in
 from articles.photos.models import Photo
 
 
@@ -39,12 +40,26 @@ def pictures_in(folder: Path) -> list[Path]:
 
 def import_files(paths: list[Path], folder: Path, dry_run: bool, user=None) -> Iterator[Outcome]:
     """Take each file into the library in a transaction of its own. Run again, it finds what it has already."""
+    seen: dict[str, tuple] = {}
     for path in paths:
         name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
         taken = _import(path, dry_run, user)
-        reason = taken.reason if taken.outcome == REFUSED else ""
+        if taken.picture:
+            taken = _among(seen, taken, name)
+        reason = "" if taken.photo else taken.reason
         alike = [photo.pk for photo in taken.alike]
         yield Outcome(name, taken.outcome, taken.photo and taken.photo.pk, alike, reason)
+
+
+def _among(seen: dict[str, tuple], taken: Taken, name: str) -> Taken:
+    """What a run would say: it finds in the library what a dry run has only seen, as (hash, looks) by names."""
+    sha256, looks = taken.picture.sha256, taken.picture.looks
+    for other, (its_sha256, _) in seen.items():
+        if its_sha256 == sha256:
+            return replace(taken, outcome=HAVE, alike=(), reason=f"the same file as {other}")
+    alike = next((other for other, (_, its_looks) in seen.items() if is_near(looks, its_looks)), "")
+    seen[name] = (sha256, looks)
+    return replace(taken, outcome=ALIKE, reason=f"looks like {alike}") if alike else taken
 
 
 def _import(path: Path, dry_run: bool, user) -> Taken:

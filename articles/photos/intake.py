@@ -10,7 +10,8 @@ from django.db import DatabaseError
 from articles.photos.agencies import edited_list
 from articles.photos.alike import find_alike
 from articles.photos.models import Photo
-from articles.photos.uploads import HaveAlready, attach, find_same, read_picture, whole_or_not
+from articles.photos.renditions import make_renditions_after_commit
+from articles.photos.uploads import HaveAlready, PictureFile, attach, find_same, read_picture, whole_or_not
 
 NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "refused"
 
@@ -19,13 +20,14 @@ NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "r
 class Taken:
     """What became of a file: the photo that it is now, or that has it already, or a sentence on why it is refused.
 
-    `alike` are the photos that look the same though their files differ.
+    `alike` are the photos that look the same though their files differ; `picture` is what a dry run looked into.
     """
 
     outcome: str
     photo: Photo | None = None
     alike: tuple[Photo, ...] = ()
     reason: str = ""
+    picture: PictureFile | None = None
 
     @property
     def is_new(self) -> bool:
@@ -55,11 +57,13 @@ def take_in(
 def _take_in(file: BinaryIO, photo: Photo, dry_run: bool, then: Callable[[Photo], object] | None) -> Taken:
     picture = read_picture(file)
     if same := find_same(picture, besides=photo):
+        if not (same.rendered_as or dry_run):
+            make_renditions_after_commit(same)  # who brought it before was stopped between the photo and its files
         raise HaveAlready(same)
     alike = tuple(find_alike(picture.looks, besides=photo))
     outcome = ALIKE if alike else NEW
     if dry_run:
-        return Taken(outcome, alike=alike)
+        return Taken(outcome, alike=alike, picture=picture)
     with whole_or_not():
         attach(photo, picture)
         if then:

@@ -12,6 +12,11 @@ def clean(text: str) -> str:
     return _UNFIT.sub("", text[: MAX_CHARACTERS * 2]).replace("\r\n", "\n").replace("\r", "\n").strip()[:MAX_CHARACTERS]
 
 
+def is_visible(text: str) -> bool:
+    """Whether anything of the text can be seen: white space, and what has no width, cannot."""
+    return any(character.isprintable() and not character.isspace() for character in text)
+
+
 def decode(data: bytes) -> str:
     """Bytes that name no character set: UTF-8 if they are that, else Windows' Western, else Latin-1."""
     for charset in ("utf-8", "cp1252"):

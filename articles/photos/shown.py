@@ -6,6 +6,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from articles.photos.metadata_text import is_visible
 from articles.photos.models import Photo
 
 
@@ -23,9 +24,9 @@ class ShownPicture:
         own = photo and _plain(photo.credit_line)
         meant_empty = self.alt == "" and photo is not None and photo.is_decorative
         lacking = {
-            "its credit": not self.credit,
+            "its credit": not is_visible(self.credit),
             f"its own credit ({own}; it shows {self.credit})": self.credit and own and self.credit != own,
-            "its alt text": not ((self.alt or "").strip() or meant_empty),
+            "its alt text": not (is_visible(self.alt or "") or meant_empty),
             "its right to run": photo and (not photo.rights_category or photo.barred(at)),
         }
         return [what for what, is_lacking in lacking.items() if is_lacking]

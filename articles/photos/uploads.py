@@ -19,6 +19,7 @@ from PIL import Image
 from articles.photos.alike import looks_of
 from articles.photos.caption_checks import ask
 from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, opened, peak_bytes, seen_size
+from articles.photos.foreign_files import START, foreign_kind, is_raw
 from articles.photos.metadata import FileWords, read_metadata
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Original, Photo
@@ -73,9 +74,11 @@ def read_picture(file: BinaryIO) -> PictureFile:
     if size == 0:
         raise ValidationError(UNREADABLE_SAYS.format(": it is empty"))
     file.seek(0)
-    kind = picture_kind(file.read(32))
+    start = file.read(START)
+    kind = picture_kind(start[:32])
     if not kind:
-        raise ValidationError(UNREADABLE_SAYS.format(""))
+        foreign = foreign_kind(start)
+        raise ValidationError(UNREADABLE_SAYS.format(foreign and f": it is {foreign}"))
     if other := what_else(file):
         raise ValidationError(
             f"This file is a picture and {other} at once. Save the picture anew and choose that file."
@@ -91,6 +94,10 @@ def too_large() -> str:
     return f"The file is larger than {settings.PHOTO_MAX_BYTES // 1024**2} MB. Save a smaller one."
 
 
+def too_many_pixels() -> str:
+    return f"The picture has more than {settings.PHOTO_MAX_PIXELS // 1_000_000} megapixels. Save a smaller one."
+
+
 def sha256_of(file: BinaryIO) -> str:
     """The hash of the whole file, which is left at its beginning."""
     file.seek(0)
@@ -103,8 +110,12 @@ def _decode(file: BinaryIO, kind: str) -> tuple[int, int, int | None]:
     """Width and height as seen, and the perceptual hash; the limits hold before a pixel is decoded."""
     try:
         with opened(file, kind) as image:
+            if is_raw(image):
+                raise ValidationError(UNREADABLE_SAYS.format(": it is a camera’s raw file"))
             _check_pixels(image)
             return *seen_size(image), looks_of(as_seen(image, shrink=8))
+    except Image.DecompressionBombError as error:
+        raise ValidationError(too_many_pixels()) from error
     except UNREADABLE as error:
         cut = ": it breaks off before the picture’s end" if "truncated" in str(error) else ""
         raise ValidationError(UNREADABLE_SAYS.format(cut)) from error
@@ -113,7 +124,7 @@ def _decode(file: BinaryIO, kind: str) -> tuple[int, int, int | None]:
 def _check_pixels(image: Image.Image) -> None:
     limit = settings.PHOTO_MAX_PIXELS
     if image.width * image.height > limit:
-        raise ValidationError(f"The picture has more than {limit // 1_000_000} megapixels. Save a smaller one.")
+        raise ValidationError(too_many_pixels())
     if image.format not in DECODERS["JPEG"] and peak_bytes(image) > limit * BYTES_A_PIXEL:
         raise ValidationError(f"The picture takes too much memory as {image.format}. Save it smaller, or as a JPEG.")
     width, height = seen_size(image)  # only now: to find a PNG's orientation it is decoded
@@ -243,11 +254,11 @@ def _store(picture: PictureFile) -> None:
 
 
 def catch_up(photo: Photo) -> None:
-    """For a photo that came before files were read: keep what its file says and how it looks; change no words.
+    """For a photo that came before files were read, or measured as now: keep what its file says and how it looks.
 
-    Raises OSError if the file is not there.
+    No words are changed. A picture too plain to have looks is read each time. Raises OSError if the file is not there.
     """
-    if not photo.file or photo.originals.filter(sha256=photo.sha256).exists():
+    if not photo.file or (photo.looks is not None and photo.originals.filter(sha256=photo.sha256).exists()):
         return
     with photo.file.open("rb") as file:
         picture = read_picture(file)

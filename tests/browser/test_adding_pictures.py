@@ -318,3 +318,23 @@ def test_without_script_a_plain_form_takes_several(signed_in, live_server, pictu
     expect(page.get_by_text("Saved.")).to_have_count(2)
     assert set(Photo.objects.values_list("alt", flat=True)) == {"Three boats", "A quay"}
     context.close()
+
+
+def test_work_begins_where_something_is_left_to_fill_in(adding, pictures):
+    """Whatever was refused, or brought all its words, before it."""
+    body = adding.locator("body")
+    choose(body, pictures("torn.jpg", "quay.jpg"))
+    expect(row(body, "quay.jpg").get_by_label("Alt text")).to_be_focused()
+
+
+def test_error_is_in_sight_with_the_field_that_it_is_about(dialog, pictures):
+    choose(dialog, pictures("boats.jpg", "quay.jpg"))
+    for name in ("boats.jpg", "quay.jpg"):
+        expect_outcome(dialog, name, "In the library")
+    row(dialog, "boats.jpg").get_by_label("Alt text").fill("Three boats at a mooring")
+    dialog.get_by_role("button", name="Use all 2").click()
+    error = row(dialog, "quay.jpg").locator(".brought-alt [data-error]")
+    expect(error).to_contain_text("Say what is to be seen")
+    foot = dialog.locator("[data-foot]").bounding_box()["y"]
+    box = error.bounding_box()
+    assert box["y"] + box["height"] <= foot

@@ -9,6 +9,7 @@ from django.db import models
 
 from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
+from articles.photos.metadata_text import is_visible
 from articles.photos.models.agency import Agency
 from articles.photos.models.rights import Rights, RightsQuerySet
 from articles.photos.rights import STAYS, proposed_category
@@ -127,7 +128,7 @@ class Photo(Rights):
         return f"{words[:77].rstrip()}…" if len(words) > 78 else words
 
     def save(self, *args, **kwargs):
-        if not self.credit_line:
+        if not is_visible(self.credit_line):
             self.credit_line = format_credit(self.credit)
         fields, also = kwargs.get("update_fields"), set()
         if fields is None or {"agency", "distributor"} & set(fields):
@@ -183,8 +184,8 @@ class Photo(Rights):
         """What is missing, so that it cannot run, in words; `alt` is the use's alt text, if it has its own."""
         missing = {
             "a file": not self.file,
-            "a credit": not self.credit_line.strip(),
-            "alt text (or mark it decorative)": not (alt or self.alt or self.is_decorative),
+            "a credit": not is_visible(self.credit_line),
+            "alt text (or mark it decorative)": not (is_visible(alt or self.alt) or self.is_decorative),
             "a right to run": not self.rights_category,
         }
         return [what for what, is_missing in missing.items() if is_missing]

@@ -73,11 +73,14 @@ export class Tray {
   }
 
   take(files) {
+    const batch = []; // the rows of these files, each once it is known what became of it
     files.forEach((file, place) => {
       const row = coming(file);
       this.list.append(row.dom);
-      if (file.size > Number(this.root.dataset.maxBytes)) row.refuse(this.root.dataset.tooLarge);
-      else this.queue.push({ file, row, isFirst: place === 0 });
+      if (file.size > Number(this.root.dataset.maxBytes)) {
+        row.refuse(this.root.dataset.tooLarge);
+        batch[place] = row.dom;
+      } else this.queue.push({ file, row, place, batch });
     });
     this.#next();
   }
@@ -114,13 +117,24 @@ export class Tray {
     this.#next();
   }
 
-  #arrived({ row, isFirst }, html, photo) {
+  #arrived({ row, place, batch }, html, photo) {
     const fresh = parsed(html);
     row.done();
     row.dom.replaceWith(fresh);
     if (photo) this.photos.set(fresh, photo);
     completing(fresh);
-    if (isFirst && !this.list.contains(document.activeElement)) focusOn(firstToFill(fresh));
+    batch[place] = fresh;
+    this.#begin(batch);
+  }
+
+  /** To the first thing to fill in of what came at once, when nothing before it can have any; once, and disturbing nobody. */
+  #begin(batch) {
+    batch.isBegun ||= this.list.contains(document.activeElement);
+    if (batch.isBegun) return;
+    const first = batch.findIndex((row) => !row || firstToFill(row));
+    if (!batch[first]) return;
+    batch.isBegun = true;
+    focusOn(firstToFill(batch[first]));
   }
 
   /** What became of all the files so far, in a sentence that is read aloud too. */

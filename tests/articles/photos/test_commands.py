@@ -1,11 +1,16 @@
 """The picture desk's commands."""
 
 import json
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
+from articles.photos.management.commands.make_renditions import _end_with_the_command
 from articles.photos.models import Photo
 from articles.photos.renditions import all_renditions
 from tests.articles.photos.blocks import dataset, jpeg
@@ -68,9 +73,17 @@ def test_import_run_again_takes_nothing_twice(folder, capsys):
 def test_dry_run_writes_nothing(folder, capsys):
     with pytest.raises(CommandError):
         call_command("import_photos", folder, "--dry-run", "--json")
-    assert outcomes(lines(capsys))[:2] == ALL[:2]
     assert not Photo.objects.exists()
     assert not default_storage.exists("originals")
+
+
+@pytest.mark.django_db
+def test_dry_run_says_what_a_run_would(folder, capsys):
+    with pytest.raises(CommandError, match="5 files: 2 new, 1 have already"):
+        call_command("import_photos", folder, "--dry-run", "--json")
+    found = lines(capsys)
+    assert outcomes(found) == ALL
+    assert [one["reason"] for one in found[2:4]] == ["the same file as a.jpg", "looks like a.jpg"]
 
 
 @pytest.mark.django_db
@@ -140,3 +153,26 @@ def test_renditions_are_made_by_several_processes(capsys):
     assert "renditions made for 3 photos" in capsys.readouterr().out
     for photo in Photo.objects.all():
         assert all(default_storage.exists(rendition.path) for rendition in all_renditions(photo))
+
+
+def _start_and_wait(command):
+    """A command that never ends, with one process of its own, which says its number."""
+    with ProcessPoolExecutor(1, get_context("fork"), initializer=_end_with_the_command) as pool:
+        command.send(pool.submit(os.getpid).result())
+        signal.pause()
+
+
+def test_processes_end_with_a_command_that_was_killed():
+    ours, theirs = get_context("fork").Pipe()
+    command = get_context("fork").Process(target=_start_and_wait, args=[theirs])
+    command.start()
+    theirs.close()
+    number = ours.recv()
+    command.kill()
+    command.join()
+    if ended := ours.poll(30):
+        with pytest.raises(EOFError):  # nobody holds the other end any more
+            ours.recv()
+    else:
+        os.kill(number, signal.SIGKILL)
+    assert ended

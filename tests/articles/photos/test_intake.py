@@ -3,11 +3,13 @@
 import io
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 
 from articles.photos.intake import ALIKE, HAVE, NEW, REFUSED, take_in
 from articles.photos.models import Photo
+from articles.photos.renditions import all_renditions
 from articles.photos.sweeping import stored_files
 from tests.articles.photos.blocks import dataset, jpeg
 from tests.articles.photos.pictures import encoded, scene
@@ -71,6 +73,14 @@ def test_upload_that_was_cut_at_the_limit_is_too_large(settings):
     file = SimpleUploadedFile("large.jpg", encoded(scene(1)))
     file.size = 5 * 1024 * 1024
     assert take_in(file, Photo()).reason == "The file is larger than 1 MB. Save a smaller one."
+
+
+def test_file_brought_again_makes_the_renditions_that_a_crash_prevented(django_capture_on_commit_callbacks):
+    photo = taken(encoded(scene(1))).photo  # nothing was made: the test commits nothing
+    with django_capture_on_commit_callbacks(execute=True):
+        assert taken(encoded(scene(1))).photo == photo
+    again = Photo.objects.get()
+    assert all(default_storage.exists(rendition.path) for rendition in all_renditions(again))
 
 
 def test_dry_run_writes_nothing():

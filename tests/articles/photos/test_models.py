@@ -20,6 +20,12 @@ def test_missing_part_is_named(field, word):
     assert word in Photo(**COMPLETE | {field: ""}).shortcomings()[0]
 
 
+@pytest.mark.parametrize(("field", "word"), [("credit_line", "credit"), ("alt", "alt text")])
+@pytest.mark.parametrize("text", [" ", "\u200b", "\ufeff\u00a0"])
+def test_words_that_cannot_be_seen_are_missing(field, word, text):
+    assert word in Photo(**COMPLETE | {field: text}).shortcomings()[0]
+
+
 def test_decorative_photo_needs_no_alt():
     assert Photo(**COMPLETE | {"alt": "", "is_decorative": True}).shortcomings() == []
 

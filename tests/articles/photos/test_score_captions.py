@@ -66,6 +66,15 @@ def test_bad_line_is_named_by_file_and_number(tmp_path, line, message):
         score(tmp_path, [LINE, line])
 
 
+def test_line_in_another_encoding_is_named_by_its_number(tmp_path):
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(
+        json.dumps(LINE).encode() + b"\n" + json.dumps(LINE | {"raw": "Caf\xe9"}, ensure_ascii=False).encode("latin-1")
+    )
+    with pytest.raises(CommandError, match=r"lines\.jsonl:2: this is no UTF-8"):
+        call_command("score_captions", str(path))
+
+
 def test_file_without_lines_is_an_error(tmp_path):
     with pytest.raises(CommandError, match="no line to score"):
         score(tmp_path, [""])

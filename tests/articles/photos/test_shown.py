@@ -21,7 +21,10 @@ def test_picture_with_credit_and_alt_lacks_nothing():
     assert lacks(figure(), Photo(rights_category="staff", credit_line="Ann  Lee")) == [[]]
 
 
-@pytest.mark.parametrize("words", ["", WORDS.replace("credit", "caption"), WORDS.replace("Ann Lee", " \n ")])
+@pytest.mark.parametrize(
+    "words",
+    ["", WORDS.replace("credit", "caption"), WORDS.replace("Ann Lee", " \n "), WORDS.replace("Ann Lee", "\u200b")],
+)
 def test_picture_without_credit_lacks_it(words):
     assert lacks(figure(words=words)) == [["its credit"]]
 
@@ -54,7 +57,7 @@ def test_credit_of_another_enlarged_view_does_not_count():
     assert lacks(enlarged(words="") + enlarged()) == [["its credit"], []]
 
 
-@pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "'])
+@pytest.mark.parametrize("alt", ["", 'alt=""', "alt", 'alt="  "', 'alt="\u200b"'])
 def test_picture_without_alt_text_lacks_it(alt):
     assert lacks(figure(f'<img src="/a.jpg" {alt}>'), Photo(rights_category="staff", credit_line="Ann Lee")) == [
         ["its alt text"]

@@ -2,12 +2,14 @@
 
 import io
 import zlib
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, transaction
-from PIL import Image
+from django.db import DatabaseError, connection, transaction
+from PIL import Image, TiffImagePlugin
 
 from articles.photos import uploads
 from articles.photos.models import Original, Photo
@@ -251,6 +253,50 @@ def test_photo_of_before_is_caught_up_with():
     photo.originals.all().delete()
     catch_up(photo)
     assert photo.originals.count() == 1
+
+
+def tiff(**tags):
+    directory = TiffImagePlugin.ImageFileDirectory_v2()
+    for tag, value in tags.values():
+        directory[tag] = value
+    return encoded(scene(1, 160, 120), "TIFF", tiffinfo=directory)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b'<?xml version="1.0"?>\n<!-- by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"/>', "an SVG drawing"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200), "an HEIC picture"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom" + bytes(200), "a camera’s raw file"),
+        (b"GIF89a" + bytes(200), "a GIF"),
+        (b"%PDF-1.7\n" + bytes(200), "a PDF document"),
+        (tiff(is_small=(254, 1)), "a camera’s raw file"),
+        (tiff(dng_version=(50706, b"\1\4\0\0")), "a camera’s raw file"),
+    ],
+)
+def test_file_of_another_kind_is_refused_by_its_name(data, what):
+    with pytest.raises(ValidationError, match=f"cannot be read as a picture: it is {what}"):
+        read_picture(io.BytesIO(data))
+
+
+def test_bomb_is_said_to_have_too_many_pixels(settings, monkeypatch):
+    settings.PHOTO_MAX_PIXELS = 1_000_000
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1_000_000)
+    with pytest.raises(ValidationError, match="more than 1 megapixels"):
+        read_picture(io.BytesIO(encoded(Image.new("1", (3000, 3000)), "PNG")))
+
+
+@pytest.mark.django_db
+def test_looks_that_are_not_measured_are_caught_up_with():
+    photo = Photo()
+    attach(photo, read_picture(io.BytesIO(encoded(scene()))))
+    measured = photo.looks
+    import_module("articles.photos.migrations.0016_measure_looks_anew").forget(apps, connection.schema_editor())
+    photo.refresh_from_db()
+    assert photo.looks is None
+    catch_up(photo)
+    photo.refresh_from_db()
+    assert photo.looks == measured
 
 
 @pytest.mark.django_db

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import track
 
-from articles.photos.folder_import import REFUSED, import_files, pictures_in
+from articles.photos.folder_import import import_files, pictures_in
+from articles.photos.intake import REFUSED
 
 
 class Command(BaseCommand):

@@ -3,9 +3,12 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
@@ -57,8 +60,18 @@ class Command(BaseCommand):
             yield from map(_make, numbers)
             return
         connections.close_all()  # each process opens its own
-        with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(jobs, get_context("fork"), initializer=_end_with_the_command) as pool:
             yield from pool.map(_make_alone, numbers, chunksize=4)
+
+
+def _end_with_the_command() -> None:
+    """Have this process end when the command does: killed, it tells nobody, and its processes would wait for ever."""
+    Thread(target=_wait_for_the_end, daemon=True).start()
+
+
+def _wait_for_the_end() -> None:
+    parent_process().join()
+    os._exit(1)
 
 
 def _make_alone(number: int) -> tuple[int, int, str]:
@@ -71,7 +84,8 @@ def _make(number: int, threads: int | None = None) -> tuple[int, int, str]:
     if photo is None:  # deleted since the list was made
         return number, 0, ""
     try:
-        catch_up(photo)
+        with suppress(ValidationError):  # what would be refused today is there all the same
+            catch_up(photo)
         return number, make_renditions(photo, threads), ""
     except UNREADABLE as error:
         reason = getattr(error, "strerror", None) or error

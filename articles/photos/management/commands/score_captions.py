@@ -5,6 +5,7 @@ line to be exact, houses are compared without regard to case, and `AP Photo` is 
 """
 
 import json
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +45,10 @@ class Outcome:
 def read_lines(path: Path) -> list[tuple[int, dict]]:
     """The labelled lines with their numbers; a CommandError names each line that cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path} cannot be read: {error}") from None
-    numbered = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+        content = path.read_bytes().removeprefix(BOM_UTF8)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror or error}") from None
+    numbered = [(number, line) for number, line in enumerate(content.split(b"\n"), start=1) if line.strip()]
     found = [(number, *_read(line)) for number, line in numbered]
     errors = [f"{path}:{number}: {error}" for number, _, error in found if error]
     if errors:
@@ -58,10 +59,12 @@ def read_lines(path: Path) -> list[tuple[int, dict]]:
     return [(number, line) for number, line, _ in found]
 
 
-def _read(text: str) -> tuple[dict, str]:
+def _read(content: bytes) -> tuple[dict, str]:
     """The line and, where it is not one of the schema, what is wrong with it."""
     try:
-        line = json.loads(text)
+        line = json.loads(content.decode())
+    except UnicodeDecodeError as error:
+        return {}, f"this is no UTF-8: {error.reason} at byte {error.start + 1} of the line."
     except (ValueError, RecursionError) as error:
         return {}, f"this is no JSON object: {error}"
     if not isinstance(line, dict):
