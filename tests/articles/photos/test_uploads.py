@@ -291,7 +291,7 @@ def test_looks_that_are_not_measured_are_caught_up_with():
     photo = Photo()
     attach(photo, read_picture(io.BytesIO(encoded(scene()))))
     measured = photo.looks
-    import_module("articles.photos.migrations.0016_measure_looks_anew").forget(apps, connection.schema_editor())
+    import_module("articles.photos.migrations.0018_measure_looks_anew").forget(apps, connection.schema_editor())
     photo.refresh_from_db()
     assert photo.looks is None
     catch_up(photo)
