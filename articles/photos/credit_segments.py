@@ -3,39 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from articles.photos.houses import find_house, reads_like_house
+from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers
+from articles.photos.houses import find_house, is_house, reads_like_house
 from articles.photos.names import is_body, is_person, is_title_case
 
-QUALIFIERS = ("pool", "handout", "courtesy", "stringer", "composite", "file")
-
-_QUALIFIER_WORDS = {
-    "file": "file", "files": "file", "file photo": "file", "file image": "file", "archive": "file", "archiv": "file",
-    "archivo": "file", "archives": "file", "archivbild": "file", "archivfoto": "file",
-    "fichier": "file",
-    "pool": "pool", "pool photo": "pool", "pool photos": "pool", "pool photograph": "pool", "pool foto": "pool",
-    "handout": "handout", "handout photo": "handout", "handout image": "handout", "ho": "handout",
-    "hand out": "handout",
-    "stringer": "stringer", "str": "stringer", "stringer photo": "stringer",
-    "courtesy": "courtesy", "courtesy photo": "courtesy", "composite": "composite", "combo": "composite",
-    "combination": "composite", "combination photo": "composite",
-    "composite image": "composite", "montage": "composite",
-}  # fmt: skip
-_TRAILING = re.compile(
-    r"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>file photo|file|files|pool photo|pool|handout photo|handout|ho"
-    r"|stringer|str|composite|combo|courtesy)\)?$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"(?P<word>files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
-    r"guardian composite|combo)(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"(?:photos? |images? |picture )?(?:courtesy|cortesía|cortesia|gentileza|con il permesso"
-    r"|mit freundlicher genehmigung|avec l['’]aimable autorisation)"
-    r"(?: (?:of|from|de|di|von|by|photo from|photo/))?[: ]+(?=\S)",
-    re.IGNORECASE,
-)
 _SEPARATOR = re.compile(r" ?[/\\|·•+] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
@@ -72,7 +43,7 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     qualifiers: list[str] = []
     segments: list[Segment] = []
     for join, text in _pieces(core):
-        text = _take_qualifiers(text, qualifiers)
+        text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
     return segments, [q for q in QUALIFIERS if q in qualifiers]
@@ -99,39 +70,6 @@ def _cut_marks(text: str) -> list[tuple[str, str]]:
         start, mark = place.end(), ";" if ";" in place.group() else "/"
     found.append((text[start:].strip(" ,"), mark))
     return found
-
-
-def _take_qualifiers(text: str, qualifiers: list[str]) -> str:
-    """The text without the qualifiers at its edges, which are added to the list."""
-    for _ in range(4):
-        whole = _QUALIFIER_WORDS.get(text.casefold().strip("(). "))
-        if whole:
-            qualifiers.append(whole)
-            return ""
-        found = _LEADING.match(text) or _TRAILING.search(text)
-        if not found:
-            break
-        rest = (text[found.end() :] if found.start() == 0 else text[: found.start()]).strip(" ,(")
-        if not _may_drop(found["word"], rest, found.groupdict().get("mark", "")):
-            break
-        qualifiers.append(_QUALIFIER_WORDS[found["word"].casefold().removeprefix("guardian ").removesuffix(" of")])
-        text = rest
-    if _COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
-        qualifiers.append("courtesy")
-    return text
-
-
-def _may_drop(word: str, rest: str, mark: str) -> bool:
-    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Ka Wing Ho`)."""
-    if not rest or word.casefold().startswith("file"):
-        return bool(rest)
-    if mark == " " and word[0].isupper() and " " not in word:
-        return _is_house(rest)
-    return len(rest.split()) > 1 or _is_house(rest)
-
-
-def _is_house(text: str) -> bool:
-    return bool(find_house(text)) or reads_like_house(text)
 
 
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
@@ -165,7 +103,7 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
 def _without_staff(text: str, first: bool) -> str:
     """Without `, Staff photographer`; a paper's own `Globe Staff` after the name stays whole."""
     rest = _STAFF.sub("", text)
-    return text if not rest or (not first and " " not in rest and not _is_house(rest)) else rest
+    return text if not rest or (not first and " " not in rest and not is_house(rest)) else rest
 
 
 def _leading_for(text: str) -> int:
@@ -175,7 +113,7 @@ def _leading_for(text: str) -> int:
 
 
 def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
-    found = _COURTESY.search(text)
+    found = COURTESY.search(text)
     if not found:
         return []
     before, giver = text[: found.start()].strip(" ,"), text[found.end() :]
@@ -196,7 +134,7 @@ def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
     if not found:
         return []
     names, house = _names(text[: found.start()]), text[found.end() :].strip('«»“”" ')
-    if not names or not (is_title_case(house) or _is_house(house)):
+    if not names or not (is_title_case(house) or is_house(house)):
         return []
     return [
         *(Segment(n, "person", join if not i else "&") for i, n in enumerate(names)),
@@ -213,7 +151,7 @@ def _cut_bracket(text: str, join: str, first: bool) -> list[Segment]:
     if not text.endswith(")") or text.count("(") != 1:
         return []
     before, inside = text[:-1].split("(")
-    if not (_is_house(inside.strip()) and before.strip()):
+    if not (is_house(inside.strip()) and before.strip()):
         return []
     return [*_refine(before.strip(), join, first), *_refine_house(inside.strip(), "/")]
 
@@ -227,7 +165,7 @@ def _cut_colon(text: str, join: str, first: bool) -> list[Segment]:
         return _refine(right, join, first)
     if _is_branch(left):
         return [Segment(left, "house", join), *_refine(right, "/", first)]
-    return [*_refine_house(left, join), *_refine(right, "/", first)] if _is_house(left) else []
+    return [*_refine_house(left, join), *_refine(right, "/", first)] if is_house(left) else []
 
 
 def _is_branch(text: str) -> bool:
@@ -242,12 +180,11 @@ def _cut_comma(text: str, join: str, first: bool) -> list[Segment]:
     left, comma, right = text.rpartition(", ")
     if not comma or right.rstrip(".").casefold() in ("jr", "sr", "inc", "ltd", "llc"):
         return []
-    is_house = _is_house(right) or (is_body(right) and not is_person(right))
-    if not is_house:
+    if not (is_house(right) or (is_body(right) and not is_person(right))):
         return []
     return [
         *_refine(left, join, first),
-        Segment(_without_the(right), "house" if _is_house(right) else "body", "/"),
+        Segment(_without_the(right), "house" if is_house(right) else "body", "/"),
     ]
 
 
@@ -301,7 +238,7 @@ def _without_the(text: str) -> str:
 
 
 def _kind(text: str, first: bool) -> str:
-    if _is_house(text):
+    if is_house(text):
         return "house"
     if is_body(text) or (not first and is_title_case(text)):
         return "body"

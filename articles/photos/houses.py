@@ -122,3 +122,8 @@ def reads_like_house(text: str) -> bool:
     if not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
         return False
     return all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def is_house(text: str) -> bool:
+    """Whether it is a house of the list or named as houses are."""
+    return bool(find_house(text)) or reads_like_house(text)
