@@ -12,7 +12,14 @@ from functools import lru_cache
 from articles.photos.credit_tail import Tail, best_tail
 from articles.photos.credits import SURE, Credit, parse_credit
 from articles.photos.houses import Authority, authority_in_force
-from articles.photos.labels import LEADING_IMAGE, cut_advisory, split_page_words, strip_credit_labels, strip_openings
+from articles.photos.labels import (
+    CLOSING,
+    LEADING_IMAGE,
+    cut_advisory,
+    split_page_words,
+    strip_credit_labels,
+    strip_openings,
+)
 from articles.photos.prose import story_signs
 
 MAX_LENGTH = 4000
@@ -118,8 +125,20 @@ def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
     if tail and tail.start == 0 and not tail.credit:
         tail = None
     if tail and tail.score >= MIN_SCORE and not _is_sign_off(tail, text):
-        return _cut(text, tail, kinds)
+        return _cut(*_first_credit(text, tail), kinds)
     return _without_credit(text, kinds, expected)
+
+
+def _first_credit(text: str, tail: Tail) -> tuple[str, Tail]:
+    """Of `(Jane Doe/AFP) (Photo by JANE DOE/AFP via Getty Images)` the first, and the line up to its end."""
+    before = text[: tail.start].rstrip()
+    if not before.endswith(CLOSING):
+        return text, tail
+    earlier = best_tail(before)
+    if not earlier or not earlier.start or min(earlier.score, earlier.confidence) < SURE:
+        return text, tail
+    parts = parse_credit(earlier.credit)
+    return (before, earlier) if parts.creators or parts.agency else (text, tail)
 
 
 def _is_sign_off(tail: Tail, text: str) -> bool:
@@ -134,7 +153,7 @@ def _is_sign_off(tail: Tail, text: str) -> bool:
 
 def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
     caption = text[: tail.start].rstrip().rstrip("|•·*").rstrip()
-    caption = re.sub(r"(?<=\S)\s+[-–—]+$", "", caption)
+    caption = re.sub(r"(?:(?<=\S)\s+|(?<=[.!?…”’)]))[-–—]+$", "", caption)
     leading = LEADING_IMAGE.match(caption)
     caption = caption[leading.end() :] if leading else caption
     return _captioned(caption, tail.credit, kinds, min(tail.confidence, tail.score + 0.1))

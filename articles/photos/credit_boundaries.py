@@ -9,19 +9,22 @@ from articles.photos.names import is_person
 _STOP = re.compile(r"(?:[.!?…。！？।۔؟]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
 _NAME_HEADS_TEXT = "Mc Mac De Di Du Del La Le Van Von Fitz San Des Da El Al Ben Abu Ó"
 _NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
-DASH = re.compile(r"\s[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
-_SMALL_BEFORE = re.compile(
-    r"\b(?:by|of|from|at|in|on|to|with|the|a|an|and|or|for|via|told|near|as|than|through|between|is"
-    r"|are|was|von|de|di|del|la|le"
-    r"|el|per|par|mit|bei|im|against|over|into|outside|inside|under|before|after|during|like|named"
-    r"|called|including|since)\s*$",
-    re.IGNORECASE,
-)
-_OPENS_CREDIT = re.compile(
-    r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/"
-    r"|(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
+DASH = re.compile(r"(?:\s|[.!?”\"’)])[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
+_SMALL_WORDS = """
+by of from at in on to with the a an and or for via told near as than through between is are was over into against
+outside inside under before after during like named called including since amid beside behind
+von bei im am um mit für nach aus und der die das den dem zu zum zur auf an
+de di del della dei delle da do dos das la le les el los las il lo gli un une una y e et ou o u por para con sin según
+com em no na nos nas segundo pour par avec dans sur sous chez selon à au aux du des per secondo nel nella dal dalla
+van voor met bij het een volgens och med av från för i på til fra og ja z w na do od dla według i a u s v se od pro
+ve ile dan di ke dari oleh và của từ на в от из и с со для по
+"""
+_SMALL_BEFORE = re.compile(rf"\b(?:{'|'.join(set(_SMALL_WORDS.split()))})\s*$", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
     r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
 )
+_MONTH = re.compile(r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _TITLES_TEXT = """
 mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
 cpl pvt mme
@@ -49,7 +52,7 @@ def starts(text: str, floor: int) -> Iterator[int]:
             place == 0
             or glued
             or before.isspace()
-            or before in "|([（［【"
+            or before in "|([（［【—–"
             or (before in ".!?…”" and not before.isalpha())
         ):
             yield place
@@ -72,7 +75,7 @@ def boundary(text: str, start: int) -> tuple[float, bool]:
     spaced = before[-1].isspace()
     head = before.rstrip()
     if is_sentence_end(before):
-        return _stop_weight(head)
+        return (0.0, False) if _is_day(head, text[start:]) else _stop_weight(head)
     if DASH.search(before[-20:]):
         return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
     if not spaced:
@@ -87,13 +90,24 @@ def boundary(text: str, start: int) -> tuple[float, bool]:
 def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
     """A mere space: only `REUTERS/Name`, capitals after small letters, or else a guess."""
     tail = text[start : start + 40]
-    if _OPENS_CREDIT.match(tail):
+    if _GIVEN.match(tail) or _opens_with_agency(tail):
         return 0.88, True
     last = head.rsplit(None, 1)[-1]
     first = tail.split(None, 1)[0].strip(",/")
     if first.isupper() and len(first) > 2 and not last.isupper():
         return 0.7, False
     return 0.4, False
+
+
+def _opens_with_agency(tail: str) -> bool:
+    name, slash, after = tail.partition("/")
+    house = find_house(name.strip()) if slash else None
+    return bool(house) and house.kind == "agency" and not after.lstrip()[:1].islower()
+
+
+def _is_day(head: str, rest: str) -> bool:
+    """`am 16. Mai`: the full stop makes an ordinal."""
+    return head[-1] == "." and head[-2:-1].isdigit() and bool(_MONTH.match(rest))
 
 
 def is_sentence_end(before: str) -> bool:

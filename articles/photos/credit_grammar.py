@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import cut_advisory, strip_credit_labels
-from articles.photos.names import name_quality
+from articles.photos.names import is_network, name_quality
 
 __all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
 
@@ -72,7 +72,7 @@ def _place(segments: list[Segment]) -> Parts:
     if after:
         passed_on = [s.text for s in after]
         parts.distributor = passed_on[-1]
-        parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 else "")
+        parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 and not is_network(passed_on[0]) else "")
     return parts
 
 
@@ -102,15 +102,17 @@ def _settle_second_names(segments: list[Segment]) -> list[Segment]:
 
 
 def _place_makers(segments: list[Segment], parts: Parts) -> list[str]:
-    """Fills in creators and source; gives back the houses, in order."""
+    """Fills in creators and source; gives back the houses, in order. The body beside a photographer is the one
+    she works for; a body without one stands in her place."""
     houses: list[str] = []
     sources: list[str] = []
     groups_done = False
+    is_made = any(s.kind == "person" for s in segments)
     for segment in segments:
         groups_done = groups_done or (segment.join == ";" and bool(houses))
         if segment.kind == "person":
             parts.creators.append(segment.text)
-        elif segment.kind == "courtesy" or (segment.kind != "house" and not parts.creators and not houses):
+        elif segment.kind == "courtesy" or (segment.kind != "house" and not is_made and not houses):
             sources.append(segment.text)
         elif not (groups_done and houses):
             houses.append(segment.text)

@@ -2,36 +2,42 @@
 
 import re
 
-from articles.photos.houses import is_house
+from articles.photos.houses import find_house, is_house
 
 QUALIFIERS = ("pool", "handout", "courtesy", "stringer", "composite", "file")
 
-_QUALIFIER_WORDS = {
-    "file": "file", "files": "file", "file photo": "file", "file image": "file", "archive": "file", "archiv": "file",
-    "archivo": "file", "archives": "file", "archivbild": "file", "archivfoto": "file",
-    "fichier": "file",
-    "pool": "pool", "pool photo": "pool", "pool photos": "pool", "pool photograph": "pool", "pool foto": "pool",
-    "handout": "handout", "handout photo": "handout", "handout image": "handout", "ho": "handout",
-    "hand out": "handout",
-    "stringer": "stringer", "str": "stringer", "stringer photo": "stringer",
-    "courtesy": "courtesy", "courtesy photo": "courtesy", "composite": "composite", "combo": "composite",
-    "combination": "composite", "combination photo": "composite",
-    "composite image": "composite", "montage": "composite",
-}  # fmt: skip
-_TRAILING = re.compile(
-    r"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>file photo|file|files|pool photo|pool|handout photo|handout|ho"
-    r"|stringer|str|composite|combo|courtesy)\)?$",
-    re.IGNORECASE,
-)
+_WORDS = {
+    "file": "file photo, file image, file picture, file, files, archive, archives, archive photo, archiv, archivbild, "
+    "archivfoto, archivo, foto de archivo, arquivo, archivio, foto d'archivio, fichier, photo d'archives, archief, "
+    "archiefbeeld, arkiv, arkivbild, arkivfoto, arkisto, arkistokuva, archiwum, archív, архив, фото из архива, архів, "
+    "arşiv, αρχείο, أرشيف, ארכיון, 资料图, 資料圖, 資料写真, 자료사진",
+    "pool": "pool photo, pool photos, pool photograph, pool picture, pool foto, press pool, pool",
+    "handout": "handout photo, handout image, handout picture, handout, hand out, hand-out, ho, divulgação, "
+    "divulgacao, zvg, pressebild, pressbild, pressefoto",
+    "stringer": "stringer photo, stringer, str",
+    "courtesy": "courtesy photo, courtesy, cortesía, gentileza",
+    "composite": "guardian composite, composite image, composite, combination photo, combination of, combination, "
+    "combo, photo montage, montage, photomontage, fotomontage, fotomontaje, fotomontagem, collage",
+}
+_QUALIFIERS = {word.strip(): name for name, words in _WORDS.items() for word in words.split(",")}
+_AFTER_SPACE = frozenset(["file", "files", "pool", "handout", "stringer", "composite"])
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_NEVER_FIRST = ("courtesy", "str", "ho")  # `Courtesy of` is more than a word, `Ho` a name
+_TRAILING = re.compile(rf"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>{_any_of([*_QUALIFIERS])})\)?$", re.IGNORECASE)
 _LEADING = re.compile(
-    r"(?P<word>files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
-    r"guardian composite|combo)(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)",
+    rf"(?P<word>{_any_of([w for w, name in _QUALIFIERS.items() if not {w, name} & {*_NEVER_FIRST}])})"
+    r"(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)|(?P<ho>(?-i:HO)-)(?=\S)",
     re.IGNORECASE,
 )
 COURTESY = re.compile(
-    r"(?:photos? |images? |picture )?(?:courtesy|cortesía|cortesia|gentileza|con il permesso"
-    r"|mit freundlicher genehmigung|avec l['’]aimable autorisation)"
-    r"(?: (?:of|from|de|di|von|by|photo from|photo/))?[: ]+(?=\S)",
+    r"(?:photos? |images? |picture )?(?:courtesy|courtoisie|gracieuseté|cortesía|cortesia|(?:per )?gentile concessione"
+    r"|gentileza|gentilmente cedida|cedida|con il permesso|mit freundlicher genehmigung|avec l['’]aimable autorisation)"
+    r"(?: (?:of|from|del?|d[aio]|von|by|por|della|dell['’]|photo from|photo/))?[: ]+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -39,17 +45,18 @@ COURTESY = re.compile(
 def take_qualifiers(text: str, qualifiers: list[str]) -> str:
     """The text without the qualifiers at its edges, which are added to the list."""
     for _ in range(4):
-        whole = _QUALIFIER_WORDS.get(text.casefold().strip("(). "))
+        whole = _QUALIFIERS.get(text.casefold().strip("(). "))
         if whole:
             qualifiers.append(whole)
             return ""
-        found = _LEADING.match(text) or _TRAILING.search(text)
+        found = None if find_house(text) else _LEADING.match(text) or _TRAILING.search(text)
         if not found:
             break
         rest = (text[found.end() :] if found.start() == 0 else text[: found.start()]).strip(" ,(")
-        if not _may_drop(found["word"], rest, found.groupdict().get("mark", "")):
+        word = found["word"] or "ho"
+        if not _may_drop(word, rest, found.groupdict().get("mark", "")):
             break
-        qualifiers.append(_QUALIFIER_WORDS[found["word"].casefold().removeprefix("guardian ").removesuffix(" of")])
+        qualifiers.append(_QUALIFIERS[word.casefold()])
         text = rest
     if COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
         qualifiers.append("courtesy")
@@ -57,9 +64,9 @@ def take_qualifiers(text: str, qualifiers: list[str]) -> str:
 
 
 def _may_drop(word: str, rest: str, mark: str) -> bool:
-    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Ka Wing Ho`)."""
+    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Hallam Archive`)."""
     if not rest or word.casefold().startswith("file"):
         return bool(rest)
-    if mark == " " and word[0].isupper() and " " not in word:
+    if mark == " " and word not in _AFTER_SPACE:
         return is_house(rest)
     return len(rest.split()) > 1 or is_house(rest)

@@ -16,11 +16,20 @@ _FOR = re.compile(
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
 _GIVERS = ("supplied", "handout", "source")
 _NO_NAMES_TEXT = (
-    "supplied,staff,provided,divulgação,contributed,submitted,archive photo,illustration,photo illustration,"
+    "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
     "photo,screenshot,screengrab,screen grab,video still,still image"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
+LICENCE = re.compile(
+    r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
+    r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
+    r"|gemeinfrei|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?",
+    re.IGNORECASE,
+)
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
+)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
 _STAFF = re.compile(
     r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|photographer|fotograf|correspondent"
@@ -42,7 +51,7 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     """The segments of a bare credit, each with its kind, and the qualifiers found among them."""
     qualifiers: list[str] = []
     segments: list[Segment] = []
-    for join, text in _pieces(core):
+    for join, text in _pieces(LICENCE.sub("", core)):
         text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
@@ -118,7 +127,8 @@ def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
         return []
     before, giver = text[: found.start()].strip(" ,"), text[found.end() :]
     head = _refine(before, join, first) if before else []
-    return [*head, Segment(_without_the(giver), "courtesy", join if not head else ",")]
+    giver = giver if find_house(giver) else _ARTICLE.sub("", giver)
+    return [*head, Segment(giver.strip(" ,"), "courtesy", join if not head else ",")]
 
 
 def _cut_photo_by(text: str, join: str, first: bool) -> list[Segment]:

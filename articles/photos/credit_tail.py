@@ -15,6 +15,7 @@ from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPE
 from articles.photos.names import has_body_word
 
 WINDOW = 260
+_SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _SUPPLIED = re.compile(
     r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
@@ -35,7 +36,9 @@ class Tail:
 
 def best_tail(text: str) -> Tail | None:
     """The likeliest credit at the end of a line, or None."""
-    tails = [*_bracketed(text), *_labelled(text), *_bare(text)]
+    bracketed = list(_bracketed(text))
+    end = bracketed[0].start if bracketed and bracketed[0].score > _SURE_BRACKET else len(text)
+    tails = [*bracketed, *_labelled(text), *(tail for tail in _bare(text) if tail.start <= end)]
     return max(tails, key=lambda t: (round(t.score, 3), -t.start), default=None)
 
 

@@ -20,7 +20,7 @@ LABEL = re.compile(
 )
 # The same words without a mark count only where a credit is sure to start: in brackets, after a full stop.
 BARE_LABEL = re.compile(
-    rf"(?:(?!(?:images?|illustrations?|graphics?|stills?|credits) )(?:{NOUNS})\.?[ ]+(?=\S)"
+    rf"(?:(?!(?:images|illustrations?|graphics?|stills?|credits) )(?:{NOUNS})\.?[ ]+(?=\S)"
     r"|(?:CreditCredit|Credit)(?:\.{3}|…|:)?[ ]*(?=[^\W\d_a-z]))",
     re.IGNORECASE,
 )

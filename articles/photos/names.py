@@ -31,12 +31,12 @@ cathedral center central centre centro chamber charity choir cinema circus city 
 coastguard collection collective college comando comissao command commission committee community company
 comune congress consortium constabulary consulate corp corporation corps council county court crescent
 criminal câmara defence defense departement department dept development diocese district division ebay
-embassy emergency energy enterprises exploration facebook family federal federation ferries festival
+embassy emergency energy enterprises exploration family federal federation ferries festival
 feuerwehr film films fire firefighters fisheries fleet football force forces forestry forum foundation
 fundacion fédération gallery gardens gmbh gobierno gov government governo group gruppe guard guards
-handout harbour health heritage highway historical history hospital inc industries initiative instagram
+handout harbour health heritage highway historical history hospital inc industries initiative
 institut institute instituto interior international investigation jail juzgado kabinett laboratories
-laboratory labs landtag lawyers league libraries library lifeboat limited linkedin llc llp ltd mairie
+laboratory labs landtag lawyers league libraries library lifeboat limited llc llp ltd mairie
 management marines maritime media medical memorial meteorological military militia ministerio
 ministerium ministero ministry ministère ministério mission motors mountain municipal municipality
 museen museo museu museum music musée nasa national nations navy network observatory office opera
@@ -47,11 +47,11 @@ project properties protection province préfecture public rail railway railways 
 region regional registry relations rescue research reserve resort restaurant salvamento school schools
 science secretaria secretariat securities security senate service services servizio sheriff sheriff's
 sheriff’s shipyard society software space spacex stadt stadtarchiv station steam stiftung studio studios
-symphony team technologies technology telegram television theater theatre tiktok tourism tours town
-township trade traffic transit transport travel treasury tribunal troop troops trust tv twitter union
+symphony team technologies technology television theater theatre tourism tours town
+township trade traffic transit transport travel treasury tribunal troop troops trust tv union
 universal universidad universidade university università universität université urban utilities venture
-verein vigili village volunteers weather weibo werk wetteramt wildlife wineries workers works workshop
-youtube zoo zoological
+verein vigili village volunteers weather werk wetteramt wildlife wineries workers works workshop
+zoo zoological
 architects architecture farm farms monastery synagogue mosque hotel bakery winery vineyard vineyards estates
 hospice clinic palace aviation airline air logistics electric insurance holdings ventures solutions systems
 design designs creative consulting consultants engineering engineers builders construction homes housing
@@ -69,7 +69,13 @@ museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasič
 cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
 shipbuilders breweries distillery dairy cooperative co-operative borders мвд министерство мчс полиция
 """
-BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
+_NETWORKS_TEXT = """
+facebook instagram telegram tiktok twitter youtube weibo linkedin whatsapp snapchat reddit bluesky threads mastodon
+vk vkontakte вконтакте телеграм telegramm 微博 微信 wechat kakaotalk tumblr vimeo twitch pinterest signal discord x
+"""
+NETWORKS = frozenset(_NETWORKS_TEXT.split())
+BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split()) | (NETWORKS - {"x", "threads", "signal", "vk"})
+_UNSPOKEN = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,5}\b")  # an abbreviation: no name is all consonants
 _TOKEN_EDGES = "“”\"'‘’«»,"
 
 
@@ -115,12 +121,19 @@ def is_person(text: str) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
+    if is_network(text) or (len(tokens) > 1 and _UNSPOKEN.match(tokens[0]) and not text.isupper()):
+        return False
     small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
     if small[-1] or (len(tokens) > 1 and all(small)):
         return False
     return all(is_small or _is_name_token(t) for t, is_small in zip(tokens, small, strict=True)) and not (
         len(tokens) == 1 and is_acronym(text)
     )
+
+
+def is_network(text: str) -> bool:
+    """Whether it is a social network: it passes pictures on, and nobody takes them for it."""
+    return text.casefold().removesuffix(".com") in NETWORKS
 
 
 def is_acronym(text: str) -> bool:
@@ -150,7 +163,7 @@ def is_title_case(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the text is built as a body's name: a word for an institution, an acronym, "The …", "… of …"."""
-    if is_address(text) or is_acronym(text):
+    if is_address(text) or is_acronym(text) or is_network(text):
         return True
     if not is_title_case(text.removeprefix("the ")):
         return False
