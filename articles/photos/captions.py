@@ -11,20 +11,24 @@ from functools import lru_cache
 
 from articles.photos.credit_tail import Tail, best_tail
 from articles.photos.credits import SURE, Credit, parse_credit
-from articles.photos.houses import Authority, authority_in_force
+from articles.photos.houses import Authority, authority_in_force, find_house
 from articles.photos.labels import (
     CLOSING,
+    LABEL,
     LEADING_IMAGE,
     cut_advisory,
     split_page_words,
     strip_credit_labels,
     strip_openings,
 )
+from articles.photos.page_lines import is_page_line
 from articles.photos.prose import story_signs
 
 MAX_LENGTH = 4000
 MIN_SCORE = 0.3
 _REPEAT = 24
+_LEADING = 120  # characters in which a credit before its caption stands
+_FEWEST = 4  # words of that caption
 _SOURCE_FIRST = re.compile(
     r"(?:image|media) (?:source|copyright),? *(?P<credit>.{1,200}?) *(?:image"
     r"|media) caption,? *(?P<caption>.+)",
@@ -126,7 +130,21 @@ def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
         tail = None
     if tail and tail.score >= MIN_SCORE and not _is_sign_off(tail, text):
         return _cut(*_first_credit(text, tail), kinds)
-    return _without_credit(text, kinds, expected)
+    return _credit_first(text, kinds) or _without_credit(text, kinds, expected)
+
+
+def _credit_first(text: str, kinds: set[str]) -> CaptionSplit | None:
+    """`JANE DOE/STUFF The mayor speaks.`, `Credit: AP The mayor speaks.`: the longest credit that ends in a house."""
+    words = list(re.finditer(r"\S+", text[:_LEADING]))
+    label = LABEL.match(text)
+    for word in reversed(words[:-_FEWEST]):
+        credit, rest = strip_credit_labels(text[: word.end()]), text[word.end() :].lstrip()
+        if rest[:1].islower() or not (label or (credit.isupper() and "/" in credit)):
+            continue
+        parts = parse_credit(credit)
+        if parts.confidence >= SURE and find_house(parts.distributor or parts.agency):
+            return _captioned(rest, credit, kinds, 0.75)
+    return None
 
 
 def _first_credit(text: str, tail: Tail) -> tuple[str, Tail]:
@@ -152,7 +170,7 @@ def _is_sign_off(tail: Tail, text: str) -> bool:
 
 
 def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
-    caption = text[: tail.start].rstrip().rstrip("|•·*").rstrip()
+    caption = text[: tail.start].rstrip().rstrip("|•·*/").rstrip()
     caption = re.sub(r"(?:(?<=\S)\s+|(?<=[.!?…”’)]))[-–—]+$", "", caption)
     leading = LEADING_IMAGE.match(caption)
     caption = caption[leading.end() :] if leading else caption
@@ -171,6 +189,8 @@ def _without_credit(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
     leading = LEADING_IMAGE.match(text)
     if leading:
         text = text[leading.end() :]
+    if leading and is_page_line(text, text):
+        return CaptionSplit(is_caption=False, confidence=0.6)
     if kinds or leading:
         return _captioned(text, "", kinds, 0.9 if kinds & {"caption", "counter", "file"} else 0.7)
     signs = story_signs(text)

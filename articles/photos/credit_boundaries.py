@@ -78,6 +78,8 @@ def boundary(text: str, start: int) -> tuple[float, bool]:
         return (0.0, False) if _is_day(head, text[start:]) else _stop_weight(head)
     if DASH.search(before[-20:]):
         return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
+    if head.endswith(" /") and _opens_with_maker(text[start:]):
+        return 0.9, True
     if not spaced:
         return (0.86, True) if head[-1].islower() or head[-1].isdigit() else (0.3, False)
     if "\n" in before[len(head) :] or len(before) - len(head) > 1:
@@ -100,9 +102,16 @@ def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
 
 
 def _opens_with_agency(tail: str) -> bool:
-    name, slash, after = tail.partition("/")
-    house = find_house(name.strip()) if slash else None
-    return bool(house) and house.kind == "agency" and not after.lstrip()[:1].islower()
+    """`EFE/Name`, `AFP via Getty Images`, or a house in capitals and nothing else (`BACKGRID`)."""
+    name, mark, after = re.match(r"([^/]*?)(/| (?i:via) |$)(.*)", tail, re.DOTALL).groups()
+    house = find_house(name.strip())
+    if not house or house.kind not in ("agency", "library"):
+        return False
+    if not mark:
+        return name.isupper() and len(name) > 4
+    return (
+        bool(find_house(after.strip())) if mark != "/" else house.kind == "agency" and not after.lstrip()[:1].islower()
+    )
 
 
 def _is_day(head: str, rest: str) -> bool:

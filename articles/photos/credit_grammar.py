@@ -78,12 +78,26 @@ def _place(segments: list[Segment]) -> Parts:
 
 def _settle_before_via(segments: list[Segment]) -> list[Segment]:
     at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
-    return [*_settle_second_names(segments[:at_via]), *segments[at_via:]]
+    return [*_settle_second_names(_settle_accounts(segments[:at_via])), *segments[at_via:]]
 
 
 def _is_single_word(text: str) -> bool:
     """One word in an alphabet of capitals and small letters: other scripts write whole names so."""
     return " " not in text and text[0] != text[0].lower()
+
+
+def _settle_accounts(segments: list[Segment]) -> list[Segment]:
+    """`Instagram/Tarn End`, `iStock.com/tarnend`: a network or library that stands first is the one that shows it, and
+    one word behind a library is an account's name."""
+    if len(segments) < 2 or segments[1].kind == "house":
+        return segments
+    first, second, *rest = segments
+    if is_network(first.text):
+        return [replace(second, join=""), *rest, replace(first, kind="house", join="/")]
+    house = find_house(first.text)
+    if house and house.kind == "library" and " " not in second.text and not rest:
+        return [first, replace(second, kind="person")]
+    return segments
 
 
 def _settle_second_names(segments: list[Segment]) -> list[Segment]:

@@ -5,21 +5,34 @@ from dataclasses import dataclass
 
 from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers
 from articles.photos.houses import find_house, is_house, reads_like_house
-from articles.photos.names import is_body, is_person, is_title_case
+from articles.photos.names import is_body, is_network, is_person, is_title_case
 
 _SEPARATOR = re.compile(r" ?[/\\|·•+] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
-    r",? (?:for|pour|para|für|per|voor|for:) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
+    r",? (?:for|pour|para|für|per|voor|for:|on) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
     re.IGNORECASE,
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
-_GIVERS = ("supplied", "handout", "source")
+_GIVERS = (
+    "supplied",
+    "handout",
+    "source",
+    "screenshot",
+    "screengrab",
+    "screen grab",
+    "submitted",
+    "contributed",
+    "dok.",
+)
 _NO_NAMES_TEXT = (
     "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
-    "photo,screenshot,screengrab,screen grab,video still,still image"
+    "photo,screenshot,screengrab,screen grab,video still,still image,staff photo,staff photographer,photographer,"
+    "freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,captura de pantalla,"
+    "capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
+_YEAR = re.compile(r"\A(?:19|20)\d\d,? (?=\S)")
 LICENCE = re.compile(
     r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
     r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
@@ -51,7 +64,7 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     """The segments of a bare credit, each with its kind, and the qualifiers found among them."""
     qualifiers: list[str] = []
     segments: list[Segment] = []
-    for join, text in _pieces(LICENCE.sub("", core)):
+    for join, text in _pieces(LICENCE.sub("", _YEAR.sub("", core))):
         text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
@@ -71,14 +84,24 @@ def _pieces(core: str) -> list[tuple[str, str]]:
 
 
 def _cut_marks(text: str) -> list[tuple[str, str]]:
-    if find_house(text):
-        return [(text.strip(), "")]
-    found, start, mark = [], 0, ""
-    for place in _SEPARATOR.finditer(text):
-        found.append((text[start : place.start()].strip(" ,"), mark))
-        start, mark = place.end(), ";" if ";" in place.group() else "/"
-    found.append((text[start:].strip(" ,"), mark))
+    """The line at its marks; a house whose name holds one (`RFE/RL`) stays whole."""
+    found: list[tuple[str, str]] = []
+    start, between, mark = 0, "", ""
+    for cut in [*_SEPARATOR.finditer(text), None]:
+        piece = text[start : cut.start() if cut else len(text)].strip(" ,")
+        if found and _is_half(found[-1][0], piece) and find_house(f"{found[-1][0]}{between}{piece}"):
+            found[-1] = (f"{found[-1][0]}{between}{piece}", found[-1][1])
+        else:
+            found.append((piece, mark))
+        if cut:
+            start, between = cut.end(), cut.group()
+            mark = ";" if ";" in between else "/"
     return found
+
+
+def _is_half(one: str, other: str) -> bool:
+    """Whether two pieces may be halves of one name: `Rex/Shutterstock` are two houses."""
+    return not (find_house(one) and find_house(other))
 
 
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
@@ -143,8 +166,13 @@ def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
     found = _FOR.search(text)
     if not found:
         return []
-    names, house = _names(text[: found.start()]), text[found.end() :].strip('«»“”" ')
-    if not names or not (is_title_case(house) or is_house(house)):
+    maker, house = text[: found.start()], text[found.end() :].strip('«»“”" ')
+    if find_house(maker):  # `Getty Images for Hallam Fair`: the client is no house
+        return _refine_house(maker, join)
+    names = _names(maker)
+    if not names or not (
+        is_house(house) or is_network(house) or (is_title_case(house) and " on " not in found.group())
+    ):
         return []
     return [
         *(Segment(n, "person", join if not i else "&") for i, n in enumerate(names)),
@@ -248,7 +276,7 @@ def _without_the(text: str) -> str:
 
 
 def _kind(text: str, first: bool) -> str:
-    if is_house(text):
+    if is_house(text) or (is_network(text) and not first):
         return "house"
     if is_body(text) or (not first and is_title_case(text)):
         return "body"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.photos.credit_boundaries import DASH, boundary, is_sentence_end, starts
 from articles.photos.credit_grammar import read_credit
-from articles.photos.credit_segments import cut_segments
+from articles.photos.credit_segments import LICENCE, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPENING, strip_credit_labels
 from articles.photos.names import has_body_word
@@ -51,6 +51,8 @@ def _bracketed(text: str) -> Iterator[Tail]:
     if start < 0:
         return
     inside = closed[start:]
+    if LICENCE.fullmatch(inside):
+        return
     credit = strip_credit_labels(inside)
     quality = read_credit(credit).confidence
     labelled = strip_credit_labels(inside[1:-1]) != inside[1:-1].strip()

@@ -16,7 +16,11 @@ _PRESS_WORDS_TEXT = """
 times herald gazette tribune chronicle dispatch courier examiner sentinel images pictures photos
 newspapers observer telegraph journal inquirer bugle advertiser echo argus zeitung tageblatt anzeiger
 nachrichten newspaper press news newspapers newswire photography pix reporter mercury bulletin
+live online today standard mail register independent review weekly daily advocate
 """
+_OWN_PICTURES = re.compile(
+    r"[A-Z]{2,6} Photos?|.{2,40} (?:(?:News|Press|Photo) Agency|Picture Library|News Service|Media Group)"
+)
 _PRESS_WORDS = frozenset(_PRESS_WORDS_TEXT.split())
 _SMALL_WORDS = frozenset(("of", "the", "and", "&", "de", "la", "du", "der", "die", "del"))
 _KINDS_AFTER = re.compile(r" (photos?|fotos?|pictures|news agency|stock photo|images?)$")
@@ -119,6 +123,8 @@ def same_house(one: str, other: str) -> bool:
 def reads_like_house(text: str) -> bool:
     """Whether an unlisted name is built as the names of papers and libraries are (`Ebersfeld Herald`)."""
     words = text.split()
+    if _OWN_PICTURES.fullmatch(text):
+        return text[0].isupper()
     if not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
         return False
     return all(word[0].isupper() or word in _SMALL_WORDS for word in words)

@@ -22,6 +22,7 @@ sumber  chanzo  来源  來源  提供  出典  출처  제공
 _PHRASES = r"""
 (?:photo(?:graph)?|image|picture|pic|foto|video)s?\.?\ (?:by|from)
 (?:photo(?:graph)?|image|picture|pic|foto|video)s?\.?\ (?:taken|provided|supplied|illustration|made|shot)\ (?:by|from)
+photo\ credit\ should\ read:?
 (?:photo(?:graph)?|image|picture|cover|video)\ (?:credits?|copyright|source)
 (?:photo|image)\ illustration(?:\ by)?  illustration\ by  (?:provided|supplied|submitted|contributed|photographed)\ by
 cr[ée]dits?\ (?:photos?|images?)  photo\ (?:de|par)  fotos?\ (?:de|di|del|von|van|por|av|af|oleh|ni)

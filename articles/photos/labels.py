@@ -12,7 +12,7 @@ from articles.photos.label_words import BEHIND, NOUNS, PHRASES, SOURCES
 OPENING = ("(", "[", "（", "［", "【")
 CLOSING = (")", "]", "）", "］", "】")
 
-_MARK = r" ?[:：…=]| ?\.\.\.+| \|(?= )"
+_MARK = r" ?[:：…=]| ?\.\.\.+| [|/](?= )"
 LABEL = re.compile(
     rf"(?:(?:image (?:source|copyright|credit)),|(?:{PHRASES}|{NOUNS}|{SOURCES})(?:{_MARK})|(?:{PHRASES})(?=[ ])"
     rf"|©️?|\(c\)(?= )|copyright(?= ))[ :]*",
@@ -27,6 +27,7 @@ BARE_LABEL = re.compile(
 GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
 
 _BEHIND = re.compile(rf"(?<=\w) ?{BEHIND}$")
+_RIGHTS = re.compile(r"[.,;] *(?:all rights reserved|alle Rechte vorbehalten|tous droits réservés)\.?$", re.IGNORECASE)
 _FIRST = re.compile(r"[^/|,;:–—]*")
 
 _COUNTER = (
@@ -148,10 +149,8 @@ def _strip_once(text: str) -> str:
         return text[:-1]
     found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
     if found and found.end() < len(text) and not _opens_house(text, found.end()):
-        rest = text[found.end() :]
-        year = re.match(r"(?:19|20)\d\d,? ", rest) if "©" in found.group() or "opyright" in found.group() else None
-        return rest[year.end() :] if year else rest
-    return _strip_stop(_BEHIND.sub("", text))
+        return text[found.end() :]
+    return _strip_stop(_BEHIND.sub("", _RIGHTS.sub("", text)))
 
 
 def _opens_house(text: str, label_end: int) -> bool:

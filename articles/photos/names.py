@@ -76,6 +76,8 @@ vk vkontakte вконтакте телеграм telegramm 微博 微信 wechat 
 NETWORKS = frozenset(_NETWORKS_TEXT.split())
 BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split()) | (NETWORKS - {"x", "threads", "signal", "vk"})
 _UNSPOKEN = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,5}\b")  # an abbreviation: no name is all consonants
+_INITIAL = re.compile(r"\b[^\W\d_]\. ")
+_HANDLE = re.compile(r"@[\w.]+|(?=\w*[a-z]\w*[\d_])[A-Za-z]\w{3,}")
 _TOKEN_EDGES = "“”\"'‘’«»,"
 
 
@@ -116,8 +118,15 @@ def has_body_word(text: str) -> bool:
     return any(word.strip(",()“”\"'") in BODY_WORDS for word in words_of(text))
 
 
+def is_handle(text: str) -> bool:
+    """Whether it is the name of somebody's account: `@tarn.end`, `tarnend77`."""
+    return bool(_HANDLE.fullmatch(text))
+
+
 def is_person(text: str) -> bool:
-    """Whether the text is built as a person's name: capitalised words, initials, particles between."""
+    """Whether the text is built as a person's name: capitalised words, initials, particles between; or an account's."""
+    if is_handle(text):
+        return True
     tokens = text.split()
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
@@ -143,8 +152,8 @@ def is_acronym(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """A web address or the name of an account: `@merrowickfire`, `ebersfeld.example`."""
-    return " " not in text and (text.startswith(("@", "http", "www.")) or bool(re.search(r"\w\.\w{2,}$", text)))
+    """A web address: `ebersfeld.example`."""
+    return " " not in text and (text.startswith(("http", "www.")) or bool(re.search(r"\w\.\w{2,}$", text)))
 
 
 def is_title_case(text: str) -> bool:
@@ -154,7 +163,7 @@ def is_title_case(text: str) -> bool:
     if (
         not 1 <= len(tokens) <= 12
         or tokens[-1].casefold() in _SMALL - {"i", "e", "a"}
-        or ". " in text.replace("S. ", "")
+        or ". " in _INITIAL.sub("", text)
     ):
         return False
     fits = [t.casefold() in _SMALL or t[0].isdigit() or t[0] == "@" or _is_capitalised(t) for t in tokens]
@@ -173,6 +182,8 @@ def is_body(text: str) -> bool:
 
 def name_quality(text: str) -> float:
     """How usual the shape of a person's name is, for choosing between two cuts of one line."""
+    if is_handle(text):
+        return 0.95
     tokens = [t for t in text.split() if t.casefold() not in PARTICLES and not _is_initials(t)]
     lengths = {0: 0.3, 1: 0.72, 2: 0.98, 3: 0.95, 4: 0.86}
     quality = lengths.get(len(tokens), 0.6)

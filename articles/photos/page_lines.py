@@ -13,11 +13,12 @@ _SIGN_OFF = re.compile(
 _READ_ON = re.compile(
     r"(?:read (?:more|also|next|on)|also read|see (?:also|more)|more (?:on|from)|lire (?:aussi|la suite)|voir aussi"
     r"|à (?:lire|voir)|lees (?:ook|meer|verder)|lesen sie|mehr zum thema|auch interessant"
-    r"|(?:lee|lea|leer|vea|ver) (?:también|más)|te puede interesar|(?:leia|veja) (?:também|mais)|saiba mais|leggi (?:anche|tutto)|guarda anche"
-    r"|läs (?:mer|också|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|(?:prze)?czytaj|zobacz"
-    r"|čtěte|přečtěte|čítajte|olvas[sd]|cite[șş]te|čitajte|pročitajte|preberite|прочетете|чита(?:йте|ть)|смотрите|διαβάστε"
-    r"|(?:bunu da )?okuyun|ilgili haber|baca (?:juga|selengkapnya)|basahin|soma (?:pia|zaidi)|xem thêm|đọc thêm"
-    r"|اقرأ|شاهد|بیشتر بخوانید|קראו|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|阅读|延伸阅读|関連記事|あわせて読|관련기사)(?=\W|$)"
+    r"|(?:lee|lea|leer|vea|ver) (?:también|más)|te puede interesar|(?:leia|veja) (?:também|mais)|saiba mais"
+    r"|leggi (?:anche|tutto)|guarda anche|läs (?:mer|också|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)"
+    r"|(?:prze)?czytaj|zobacz|čtěte|přečtěte|čítajte|olvas[sd]|cite[șş]te|čitajte|pročitajte|preberite|прочетете"
+    r"|чита(?:йте|ть)|смотрите|διαβάστε|(?:bunu da )?okuyun|ilgili haber|baca (?:juga|selengkapnya)|basahin"
+    r"|soma (?:pia|zaidi)|xem thêm|đọc thêm|اقرأ|شاهد|بیشتر بخوانید|קראו|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|阅读|延伸阅读"
+    r"|関連記事|あわせて読|관련기사)(?=\W|$)"
     r"|(?:related|recommended|watch|listen|advertisement|anzeige|publicité|publicidade?|pubblicità|newsletter)(?=:|$)",
     re.IGNORECASE,
 )
