@@ -179,6 +179,7 @@ def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
 
 def _captioned(caption: str, credit: str, kinds: set[str], confidence: float) -> CaptionSplit:
     parts = parse_credit(credit)
+    confidence = confidence if parts.is_plain else min(confidence, 0.75)
     if "file" in kinds:
         parts = replace(parts, qualifiers=(*parts.qualifiers, "file"))
     return CaptionSplit(True, caption, credit, confidence, parts)

@@ -9,7 +9,7 @@ from articles.photos.names import is_person
 _STOP = re.compile(r"(?:[.!?…。！？।۔؟]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
 _NAME_HEADS_TEXT = "Mc Mac De Di Du Del La Le Van Von Fitz San Des Da El Al Ben Abu Ó"
 _NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
-DASH = re.compile(r"(?:\s|[.!?”\"’)])[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
+DASH = re.compile(r"(?:\s|[.!?”\"’)])[-–—|•·*]+\s*$|[|•·＝]\s*$|[)）]\s*$")
 _SMALL_WORDS = """
 by of from at in on to with the a an and or for via told near as than through between is are was over into against
 outside inside under before after during like named called including since amid beside behind
@@ -52,7 +52,8 @@ def starts(text: str, floor: int) -> Iterator[int]:
             place == 0
             or glued
             or before.isspace()
-            or before in "|([（［【—–"
+            or before in "|([（［【—–＝"
+            or text[place - 2 : place] == " /"
             or (before in ".!?…”" and not before.isalpha())
         ):
             yield place
@@ -70,15 +71,15 @@ def _is_inside_name(text: str, place: int) -> bool:
 def boundary(text: str, start: int) -> tuple[float, bool]:
     """How well a credit may begin here, and whether that can be called sure."""
     before = text[:start]
-    if not before:
-        return 0.99, True
+    if not before:  # a whole line in a script without case could be any words
+        return (0.99, True) if text.lower() != text.upper() else (0.5, False)
     spaced = before[-1].isspace()
     head = before.rstrip()
     if is_sentence_end(before):
         return (0.0, False) if _is_day(head, text[start:]) else _stop_weight(head)
     if DASH.search(before[-20:]):
         return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
-    if head.endswith(" /") and _opens_with_maker(text[start:]):
+    if head.endswith(" /") and (_opens_with_maker(text[start:]) or (not spaced and find_house(text[start:]))):
         return 0.9, True
     if not spaced:
         return (0.86, True) if head[-1].islower() or head[-1].isdigit() else (0.3, False)

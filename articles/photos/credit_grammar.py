@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import cut_advisory, strip_credit_labels
-from articles.photos.names import is_network, name_quality
+from articles.photos.names import has_body_word, is_network, is_person, name_quality
 
 __all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
 
@@ -27,6 +27,7 @@ class Parts:
     distributor: str = ""
     qualifiers: list[str] = field(default_factory=list)
     confidence: float = 0.0
+    is_plain: bool = True  # each part has one possible role
 
 
 def read_credit(text: str) -> Parts:
@@ -42,6 +43,7 @@ def read_credit(text: str) -> Parts:
     parts = _place(segments)
     parts.qualifiers = qualifiers
     parts.confidence = _confidence(segments, qualifiers)
+    parts.is_plain = _has_plain_roles(segments)
     return parts
 
 
@@ -143,9 +145,34 @@ def _confidence(segments: list[Segment], qualifiers: list[str]) -> float:
     maker = min((name_quality(p) for p in people), default=0.0)
     known = any(find_house(s.text) for s in segments)
     if maker:
-        return maker if known or qualifiers else maker * (0.9 if "house" in kinds else 0.75 if "body" in kinds else 0.6)
+        is_supplied = "house" in kinds or any(has_body_word(s.text) for s in segments)
+        return maker if known or qualifiers else maker * (0.9 if is_supplied else 0.75 if "body" in kinds else 0.6)
     if "courtesy" in kinds or (qualifiers and (known or len(segments) == 0)):
         return 0.95
     if "body" in kinds:
         return 0.93 if known or qualifiers else 0.45 if len(segments) > 1 else 0.35
     return 0.9 if known else 0.5
+
+
+def _has_plain_roles(segments: list[Segment]) -> bool:
+    """Whether no segment could as well stand in another part: an unknown name may be a body's or a person's, an
+    unknown body a source or an agency."""
+    if any(s.join == "via" and not _is_known(s) for s in segments):
+        return False
+    if not segments:
+        return True
+    first, *rest = segments
+    if first.kind == "person":
+        return not (rest and _could_be_person(rest[-1]))
+    return _is_known(first) or (bool(rest) and any(s.kind == "person" for s in segments))
+
+
+def _could_be_person(segment: Segment) -> bool:
+    """`Jane Doe/Penn State`: a body by its place only, and as well a second photographer."""
+    return segment.kind == "body" and segment.join == "/" and " " in segment.text and is_person(segment.text)
+
+
+def _is_known(segment: Segment) -> bool:
+    """A listed house, a network, or a name that says what it is."""
+    text = segment.text
+    return segment.kind == "courtesy" or bool(find_house(text)) or is_network(text) or has_body_word(text)

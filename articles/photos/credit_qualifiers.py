@@ -8,14 +8,14 @@ QUALIFIERS = ("pool", "handout", "courtesy", "stringer", "composite", "file")
 
 _WORDS = {
     "file": "file photo, file image, file picture, file, files, archive, archives, archive photo, archiv, archivbild, "
-    "archivfoto, archivo, foto de archivo, arquivo, archivio, foto d'archivio, fichier, photo d'archives, archief, "
-    "archiefbeeld, arkiv, arkivbild, arkivfoto, arkisto, arkistokuva, archiwum, archív, архив, фото из архива, архів, "
-    "arşiv, αρχείο, أرشيف, ארכיון, 资料图, 資料圖, 資料写真, 자료사진",
+    "archivfoto, d'archives, archivo, foto de archivo, arquivo, archivio, foto d'archivio, fichier, photo d'archives, "
+    "archief, archiefbeeld, arkiv, arkivbild, arkivfoto, arkisto, arkistokuva, archiwum, archív, архив, "
+    "фото из архива, архів, arşiv, αρχείο, أرشيف, ארכיון, 资料图, 資料圖, 資料写真, 자료사진",
     "pool": "pool photo, pool photos, pool photograph, pool picture, pool foto, press pool, pool",
     "handout": "handout photo, handout image, handout picture, handout, hand out, hand-out, ho, divulgação, "
     "divulgacao, zvg, pressebild, pressbild, pressefoto",
     "stringer": "stringer photo, stringer, str",
-    "courtesy": "courtesy photo, courtesy, cortesía, gentileza",
+    "courtesy": "courtesy photo, courtesy, cortesía, gentileza, courtoisie, gracieuseté",
     "composite": "guardian composite, composite image, composite, combination photo, combination of, combination, "
     "combo, photo montage, montage, photomontage, fotomontage, fotomontaje, fotomontagem, collage",
 }
@@ -44,6 +44,7 @@ COURTESY = re.compile(
 
 def take_qualifiers(text: str, qualifiers: list[str]) -> str:
     """The text without the qualifiers at its edges, which are added to the list."""
+    text = text.replace("’", "'") if "d’archives" in text.casefold() else text
     for _ in range(4):
         whole = _QUALIFIERS.get(text.casefold().strip("(). "))
         if whole:

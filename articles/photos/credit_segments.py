@@ -7,7 +7,7 @@ from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifi
 from articles.photos.houses import find_house, is_house, reads_like_house
 from articles.photos.names import is_body, is_network, is_person, is_title_case
 
-_SEPARATOR = re.compile(r" ?[/\\|·•+] ?| ?[–—―] ?| --? |; ?")
+_SEPARATOR = re.compile(r" ?[/\\|·•+=] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
     r",? (?:for|pour|para|für|per|voor|for:|on) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
@@ -44,9 +44,10 @@ _ARTICLE = re.compile(
     r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
 )
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
+_REPORTER = re.compile(r"(?P<house>.+?) ?(?:记者|記者) ?(?P<name>\S.*)")
 _STAFF = re.compile(
     r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|photographer|fotograf|correspondent"
-    r"|contributor)\)?$",
+    r"|contributor|기자|記者)\)?$",
     re.IGNORECASE,
 )
 
@@ -122,6 +123,7 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
         _cut_stop,
         _cut_hyphen,
         _cut_space,
+        _cut_reporter,
     ):
         found = cut(text, join, first)
         if found:
@@ -171,7 +173,7 @@ def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
         return _refine_house(maker, join)
     names = _names(maker)
     if not names or not (
-        is_house(house) or is_network(house) or (is_title_case(house) and " on " not in found.group())
+        is_house(house) or is_network(house) or (is_title_case(house) and " on " not in found.group().casefold())
     ):
         return []
     return [
@@ -189,7 +191,7 @@ def _cut_bracket(text: str, join: str, first: bool) -> list[Segment]:
     if not text.endswith(")") or text.count("(") != 1:
         return []
     before, inside = text[:-1].split("(")
-    if not (is_house(inside.strip()) and before.strip()):
+    if not (_supplies(inside.strip()) and before.strip()):
         return []
     return [*_refine(before.strip(), join, first), *_refine_house(inside.strip(), "/")]
 
@@ -203,7 +205,11 @@ def _cut_colon(text: str, join: str, first: bool) -> list[Segment]:
         return _refine(right, join, first)
     if _is_branch(left):
         return [Segment(left, "house", join), *_refine(right, "/", first)]
-    return [*_refine_house(left, join), *_refine(right, "/", first)] if is_house(left) else []
+    return [*_refine_house(left, join), *_refine(right, "/", first)] if _supplies(left) else []
+
+
+def _supplies(text: str) -> bool:
+    return is_house(text) or is_network(text)
 
 
 def _is_branch(text: str) -> bool:
@@ -249,6 +255,8 @@ def _cut_hyphen(text: str, join: str, first: bool) -> list[Segment]:
 def _cut_space(text: str, join: str, first: bool) -> list[Segment]:
     """`Name House` and `House Name` with no mark at all: a listed house of up to three words at either end."""
     words = text.split()
+    if len(words) == 2 and is_network(words[0]) and is_person(words[1]):
+        return [*_refine(words[1], join, first), *_refine_house(words[0], "/")]
     for size in (3, 2, 1):
         if len(words) - size < 2:
             continue
@@ -256,6 +264,12 @@ def _cut_space(text: str, join: str, first: bool) -> list[Segment]:
         if find_house(right) and (right.isupper() or size > 1) and is_person(left):
             return [*_refine(left, join, first), *_refine_house(right, "/")]
     return []
+
+
+def _cut_reporter(text: str, join: str, first: bool) -> list[Segment]:
+    """`新华社记者李明`: the house, the word for its reporter, and the name."""
+    found = _REPORTER.fullmatch(text)
+    return [*_refine_house(found["house"], join), *_refine(found["name"], "/", first)] if found else []
 
 
 def _names(text: str) -> list[str]:

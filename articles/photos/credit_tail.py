@@ -11,11 +11,20 @@ from articles.photos.credit_boundaries import DASH, boundary, is_sentence_end, s
 from articles.photos.credit_grammar import read_credit
 from articles.photos.credit_segments import LICENCE, cut_segments
 from articles.photos.houses import find_house
-from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPENING, strip_credit_labels
+from articles.photos.labels import (
+    ANNOUNCED_BEHIND,
+    BARE_LABEL,
+    CLOSING,
+    GLUED_CREDIT,
+    LABEL,
+    OPENING,
+    strip_credit_labels,
+)
 from articles.photos.names import has_body_word
 
 WINDOW = 260
 _SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
+_SURE_TAIL = 0.9
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _SUPPLIED = re.compile(
     r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
@@ -32,14 +41,31 @@ class Tail:
     credit: str
     score: float
     confidence: float = 0.0
+    is_made: bool = False  # it names a photographer and a listed house
 
 
 def best_tail(text: str) -> Tail | None:
     """The likeliest credit at the end of a line, or None."""
     bracketed = list(_bracketed(text))
     end = bracketed[0].start if bracketed and bracketed[0].score > _SURE_BRACKET else len(text)
-    tails = [*bracketed, *_labelled(text), *(tail for tail in _bare(text) if tail.start <= end)]
-    return max(tails, key=lambda t: (round(t.score, 3), -t.start), default=None)
+    tails = [
+        *bracketed,
+        *_labelled(text),
+        *_announced_behind(text),
+        *(tail for tail in _bare(text) if tail.start <= end),
+    ]
+    best = max(tails, key=_likeliness, default=None)
+    return best if not best or best.start else _after_sentence(tails) or best
+
+
+def _likeliness(tail: Tail) -> tuple[float, int]:
+    return round(tail.score, 3), -tail.start
+
+
+def _after_sentence(tails: list[Tail]) -> Tail | None:
+    """`Hallam Bridge. ANTARA/Jane Doe` is no credit from its first word on where one stands behind a full stop."""
+    made = [tail for tail in tails if tail.start and tail.is_made and min(tail.score, tail.confidence) > _SURE_TAIL]
+    return max(made, key=_likeliness, default=None)
 
 
 def _bracketed(text: str) -> Iterator[Tail]:
@@ -100,12 +126,20 @@ def _labelled(text: str) -> Iterator[Tail]:
                 yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7)
 
 
+def _announced_behind(text: str) -> Iterator[Tail]:
+    """`新华社记者李明摄`: the last words of the line, and that they made the picture."""
+    found = ANNOUNCED_BEHIND.search(text[-40:])
+    if found:
+        start = max(0, len(text) - 40) + found.start("credit")
+        yield Tail(start, strip_credit_labels(text[start:]), 0.9, 0.85)
+
+
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
     if before.rstrip()[-1:] in OPENING:
         return False
-    if label[:1] in "©":
+    if label[:1] in "©ⓒ" or before.endswith((" / ", " /")):
         return True
     if is_sentence_end(before) or DASH.search(before[-20:]):
         return True
@@ -164,7 +198,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
-    return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6)
+    is_made = known and any(s.kind == "person" for s in segments)
+    return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6, is_made)
 
 
 def _names_only(segments: list, credit: str) -> bool:
@@ -180,7 +215,7 @@ def _may_stand_alone(text: str, rest: str) -> bool:
     """A plain name or body as credit: short, without a stop of its own, and not the whole line's only words."""
     words = rest.split()
     return (
-        (2 <= len(words) <= 6 or "/" in rest)
+        (2 <= len(words) <= 6 or "/" in rest or rest.lower() == rest.upper())
         and not rest.rstrip().endswith((".", "!", "?", "”", '"', ",", ":"))
         and len(rest) < len(text)
     )

@@ -6,6 +6,7 @@ photo(?:graph|s|graphs|grapher|graphers|graphie|graphies|graphy)?  images?  pict
 illustrations?  graphics?  cr[ée]dit(?:s|o|os)?  credit[oi]  fot[oó]s?  fotoer  foto's  foto’s  fotod  fotoqraf
 fot[oó]graf(?:ie|ía|ias|ías|i|o|a|os|as|s|in|en|er|ija|ije)?  fotograaf  fotoğraf(?:lar)?  görsel  bild(?:er|e)?
 aufnahme  grafik  beeld  kuv(?:a|at|aaja|aajat)  valokuva  l?jósmynd  ljósmynd(?:ari)?  mynd  pilt  attēls
+ph  dok\.
 nuotr(?:\.|auka)?  fot(?:\.|ografia|o)  zdjęci[ea]  snímek  snímka  snimka  snimak  kép  imágen(?:es)?  image[nm]
 immagin[ei]  imagens  şəkil  gambar  larawan  kuha  picha  ảnh  hình(?:\ ảnh)?  ภาพ(?:ถ่าย)?  ဓာတ်ပုံ
 фот[оа]  фотография  фотографија  снимка  снимок  изображение  світлина  сурет  φωτ(?:\.|ό|ογραφία|ογραφίες)
@@ -15,8 +16,8 @@ immagin[ei]  imagens  şəkil  gambar  larawan  kuha  picha  ảnh  hình(?:\ �
 # Where it is from: labels with a mark behind them only.
 _SOURCES = r"""
 source  quelle  fonte  fuente  font  bron  kilde  källa  lähde  źródło  zdroj  forrás  sursa  izvor  vir  heimild
-allikas  avots  šaltinis  извор  източник  источник  джерело  крыніца  πηγή  kaynak  المصدر  منبع  מקור  स्रोत  nguồn
-sumber  chanzo  来源  來源  提供  出典  출처  제공
+allikas  avots  šaltinis  autor[ae]?  autorka  author  извор  източник  источник  джерело  крыніца  πηγή  kaynak
+المصدر  منبع  מקור  स्रोत  nguồn  sumber  chanzo  来源  來源  提供  出典  출처  제공
 """
 # Complete phrases: no mark is needed, since no sentence of a story begins so before a name.
 _PHRASES = r"""

@@ -12,10 +12,10 @@ from articles.photos.label_words import BEHIND, NOUNS, PHRASES, SOURCES
 OPENING = ("(", "[", "（", "［", "【")
 CLOSING = (")", "]", "）", "］", "】")
 
-_MARK = r" ?[:：…=]| ?\.\.\.+| [|/](?= )"
+_MARK = r" ?[:：…=]| ?\.\.\.+| [|/](?= )|(?<=[图圖摄攝影片真])/"
 LABEL = re.compile(
     rf"(?:(?:image (?:source|copyright|credit)),|(?:{PHRASES}|{NOUNS}|{SOURCES})(?:{_MARK})|(?:{PHRASES})(?=[ ])"
-    rf"|©️?|\(c\)(?= )|copyright(?= ))[ :]*",
+    rf"|[©ⓒ]️?|\(c\)(?= )|copyright(?= ))[ :]*",
     re.IGNORECASE,
 )
 # The same words without a mark count only where a credit is sure to start: in brackets, after a full stop.
@@ -26,7 +26,8 @@ BARE_LABEL = re.compile(
 )
 GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
 
-_BEHIND = re.compile(rf"(?<=\w) ?{BEHIND}$")
+_BEHIND = re.compile(rf"(?<=\w)[ /]?{BEHIND}$")
+ANNOUNCED_BEHIND = re.compile(rf"(?:^|[。！？.\s])(?P<credit>[^。！？\s.]{{2,16}}(?: \w{{2,8}}){{0,2}}[ /]?{BEHIND})$")
 _RIGHTS = re.compile(r"[.,;] *(?:all rights reserved|alle Rechte vorbehalten|tous droits réservés)\.?$", re.IGNORECASE)
 _FIRST = re.compile(r"[^/|,;:–—]*")
 

@@ -1,6 +1,7 @@
 """Telling a person's name from a body's name, by the words they are built of. Pure."""
 
 import re
+import unicodedata
 
 _PARTICLES_TEXT = """
 de da do dos das del della delle dello dei degli di du des d la le las los lo el al ul bin ibn bint abu
@@ -67,7 +68,14 @@ fiscalía alcaldía municipalidad guardia ejército armada fundación asociació
 brandweer stichting provincie kommune politi politiet forsvaret regjeringen polisen räddningstjänsten stad
 museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
 cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
-shipbuilders breweries distillery dairy cooperative co-operative borders мвд министерство мчс полиция
+shipbuilders breweries distillery dairy cooperative co-operative borders
+humas pemkot pemkab pemprov polda polres polsek polri kementerian kemenhub dinas basarnas bnpb bpbd tni
+bakanlığı belediyesi valiliği emniyeti jandarma üniversitesi itfaiyesi müdürlüğü cumhurbaşkanlığı
+komenda kancelaria ministerstwo miasto starostwo uniwersytet sejm ministerstvo univerzita kraj město mesto hzs
+rendőrség katasztrófavédelem minisztérium önkormányzat egyetem poliția primăria ministerul guvernul jandarmeria igsu
+mup vlada hgss rijkswaterstaat veiligheidsregio pelastuslaitos yliopisto ministeriö räddningstjänst länsstyrelsen
+мвд министерство мчс полиция пресс служба прокуратура правительство администрация кремль музей театр университет суд
+фонд дснс поліція міністерство офіс ова мва υπουργείο αστυνομία δήμος πυροσβεστική وزارة شرطة رئاسة جامعة מִשְׂרַד משטרת
 """
 _NETWORKS_TEXT = """
 facebook instagram telegram tiktok twitter youtube weibo linkedin whatsapp snapchat reddit bluesky threads mastodon
@@ -76,6 +84,11 @@ vk vkontakte вконтакте телеграм telegramm 微博 微信 wechat 
 NETWORKS = frozenset(_NETWORKS_TEXT.split())
 BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split()) | (NETWORKS - {"x", "threads", "signal", "vk"})
 _UNSPOKEN = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,5}\b")  # an abbreviation: no name is all consonants
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN_BODY = re.compile(
+    r"(?:市|区|區|県|省|局|署|庁|委员会|公司|大学|大學|博物[馆館]|研究所|協会|协会|消防|警察|政府|部|院|通信社|新聞社?|新聞網|日报|新闻|网"
+    r"|시|시청|구청|도청|군청|경찰서|소방서|경찰청|대학교|위원회|공사|재단|신문|뉴스)$"
+)
 _INITIAL = re.compile(r"\b[^\W\d_]\. ")
 _HANDLE = re.compile(r"@[\w.]+|(?=\w*[a-z]\w*[\d_])[A-Za-z]\w{3,}")
 _TOKEN_EDGES = "“”\"'‘’«»,"
@@ -98,6 +111,19 @@ def _is_capitalised(token: str) -> bool:
     return head.isalpha() and not head.islower()
 
 
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or char in "-’'‘.·‐‑`ʼʻ・" or unicodedata.category(char)[0] == "M"
+
+
+def _is_caseless_name(text: str) -> bool:
+    """Scripts without case: a name is short, and in East Asia holds no particle and no word for an institution."""
+    tokens = text.replace("・", " ").replace("·", " ").split()
+    longest = max(map(len, tokens))
+    if not _EAST_ASIAN.search(text):
+        return len(tokens) <= 4 and longest <= 14
+    return len(tokens) <= 3 and longest <= 6 and not _EAST_ASIAN_BODY.search(text) and not set("のはをにが") & set(text)
+
+
 def _is_name_token(token: str) -> bool:
     bare = token.strip(_TOKEN_EDGES)
     if bare.casefold() in _RANKS:
@@ -106,7 +132,7 @@ def _is_name_token(token: str) -> bool:
         return False
     if bare.endswith("."):
         return _is_initials(bare) or bare.rstrip(".").casefold() in _RANKS | _SUFFIXES
-    return _is_capitalised(bare) and all(c.isalpha() or c in "-’'‘.·‐‑`ʼʻ" or not c.isascii() for c in bare)
+    return _is_capitalised(bare) and all(map(_is_letter, bare))
 
 
 def words_of(text: str) -> list[str]:
@@ -131,6 +157,8 @@ def is_person(text: str) -> bool:
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
     if is_network(text) or (len(tokens) > 1 and _UNSPOKEN.match(tokens[0]) and not text.isupper()):
+        return False
+    if text.lower() == text.upper() and not _is_caseless_name(text):
         return False
     small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
     if small[-1] or (len(tokens) > 1 and all(small)):
