@@ -125,6 +125,8 @@ def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
         before = _split_line(text[: len(text[:-90]) + provided.start()].rstrip(), kinds, expected)
         if before.credit:
             return before
+    if is_page_line(text, text):
+        return CaptionSplit(is_caption=False, confidence=0.9)
     tail = best_tail(text)
     if tail and tail.start == 0 and not tail.credit:
         tail = None

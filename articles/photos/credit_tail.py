@@ -92,7 +92,7 @@ def _bracketed(text: str) -> Iterator[Tail]:
         yield Tail(start, credit, 0.9, 0.9)
     elif len(credit.split()) > 1 and has_body_word(credit) and is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.64, 0.65)
-    elif quality >= 0.3 and not inside[1:2].islower():
+    elif quality >= 0.3 and not inside[1:2].islower() and not inside[-2:-1].isdigit():
         yield Tail(start, credit, 0.45, 0.5)
 
 

@@ -25,7 +25,8 @@ _PHRASES = r"""
 (?:photo(?:graph)?|image|picture|pic|foto|video)s?\.?\ (?:taken|provided|supplied|illustration|made|shot)\ (?:by|from)
 photo\ credit\ should\ read:?
 (?:photo(?:graph)?|image|picture|cover|video)\ (?:credits?|copyright|source)
-(?:photo|image)\ illustration(?:\ by)?  illustration\ by  (?:provided|supplied|submitted|contributed|photographed)\ by
+(?:photo|image)\ illustration(?:\ by)?  illustration\ by
+(?:provided|supplied|submitted|contributed|photographed|photography)\ by
 cr[ée]dits?\ (?:photos?|images?)  photo\ (?:de|par)  fotos?\ (?:de|di|del|von|van|por|av|af|oleh|ni)
 mandatory\ credits?
 foto\ ?credits?  foto\ ?graf[ií]a\ (?:de|di)  bild(?:quelle|nachweis|rechte|credit)  fotoquelle  copyright
