@@ -72,7 +72,8 @@ def _place(segments: list[Segment]) -> Parts:
     parts.agency = houses[0] if houses else ""
     parts.distributor = houses[-1] if len(houses) > 1 else ""
     if after:
-        passed_on = [s.text for s in after]
+        passed_on = [s.text for s in after if s.kind != "person"] or [s.text for s in after]
+        parts.creators += [s.text for s in after if s.kind == "person" and s.text not in passed_on]
         parts.distributor = passed_on[-1]
         parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 and not is_network(passed_on[0]) else "")
     return parts
@@ -128,7 +129,7 @@ def _place_makers(segments: list[Segment], parts: Parts) -> list[str]:
         groups_done = groups_done or (segment.join == ";" and bool(houses))
         if segment.kind == "person":
             parts.creators.append(segment.text)
-        elif segment.kind == "courtesy" or (segment.kind != "house" and not is_made and not houses):
+        elif segment.kind == "courtesy" or (segment.kind != "house" and not is_made):
             sources.append(segment.text)
         elif not (groups_done and houses):
             houses.append(segment.text)

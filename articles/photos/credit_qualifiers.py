@@ -68,6 +68,6 @@ def _may_drop(word: str, rest: str, mark: str) -> bool:
     """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Hallam Archive`)."""
     if not rest or word.casefold().startswith("file"):
         return bool(rest)
-    if mark == " " and word not in _AFTER_SPACE:
+    if mark == " " and word not in _AFTER_SPACE and word.casefold() != "handout":
         return is_house(rest)
     return len(rest.split()) > 1 or is_house(rest)

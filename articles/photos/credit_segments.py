@@ -36,10 +36,11 @@ _YEAR = re.compile(r"\A(?:19|20)\d\d,? (?=\S)")
 LICENCE = re.compile(
     r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
     r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
-    r"|gemeinfrei|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?",
+    r"|gemeinfrei|crown copyright|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?"
+    r"| ?\(\d{5,}\w{0,3}\)",
     re.IGNORECASE,
 )
-_PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
+_PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?)(?: by|:) ", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
 )
@@ -220,16 +221,17 @@ def _is_branch(text: str) -> bool:
 
 
 def _cut_comma(text: str, join: str, first: bool) -> list[Segment]:
-    """`Name, House` and `Name, Name / House`, but not `Jane Doe, Jr.`."""
+    """`Name, House`, `Name, Name / House` and `House, Name`, but not `Jane Doe, Jr.`"""
     left, comma, right = text.rpartition(", ")
     if not comma or right.rstrip(".").casefold() in ("jr", "sr", "inc", "ltd", "llc"):
         return []
-    if not (is_house(right) or (is_body(right) and not is_person(right))):
+    if find_house(left) and is_person(right):
+        return [*_refine_house(left, join), Segment(right, "person", ";")]
+    is_body_behind = is_body(right) and not is_person(right)
+    is_word_behind = " " not in right and is_title_case(right) and " " in left and is_person(left)
+    if not (is_house(right) or is_body_behind or is_word_behind):
         return []
-    return [
-        *_refine(left, join, first),
-        Segment(_without_the(right), "house" if is_house(right) else "body", "/"),
-    ]
+    return [*_refine(left, join, first), Segment(_without_the(right), "house" if is_house(right) else "body", "/")]
 
 
 def _cut_stop(text: str, join: str, first: bool) -> list[Segment]:

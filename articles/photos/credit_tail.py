@@ -20,7 +20,7 @@ from articles.photos.labels import (
     OPENING,
     strip_credit_labels,
 )
-from articles.photos.names import has_body_word
+from articles.photos.names import has_body_word, is_acronym
 
 WINDOW = 260
 _SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
@@ -137,7 +137,7 @@ def _announced_behind(text: str) -> Iterator[Tail]:
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in OPENING:
+    if before.rstrip()[-1:] in OPENING or _ends_in_owner(before):
         return False
     if label[:1] in "©ⓒ" or before.endswith((" / ", " /")):
         return True
@@ -148,6 +148,12 @@ def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if before[-1].isspace():
         return not label[0].islower()
     return not label[0].islower() and not before[-1].isupper() and label.rstrip()[-1:] in ":.…"
+
+
+def _ends_in_owner(before: str) -> bool:
+    """`ST PHOTO:`, `Express Photo by`: the house whose picture it is stands before the label, behind a sentence."""
+    owner = re.search(r"(?:^|[.!?”\")|]\s*|\s[-–—]\s)([^\W\d_]+(?: [^\W\d_]+)?) $", before[-60:])
+    return bool(owner) and bool(find_house(owner[1]) or is_acronym(owner[1]))
 
 
 def _labelled_quality(credit: str) -> float:
@@ -186,6 +192,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     quality = read_credit(credit).confidence
     segments, qualifiers = cut_segments(credit)
     known = any(find_house(s.text) for s in segments)
+    if start == 0 and not (known or qualifiers or "/" in credit):
+        return None  # a headline with a dash in it
     if weight <= _GUESS and (text.rstrip().endswith(".") or not (known and len(segments) + len(qualifiers) > 1)):
         quality = 0.0 if not _is_library(credit) or text.rstrip().endswith(".") else quality
     if weight == 0.9 and len(segments) == 1 and "\n" not in text[:start][-2:]:
@@ -198,6 +206,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
+    if start == 0 and re.fullmatch(r"[^/]+ [-–—] [^/]+", credit):
+        sure = False  # `Storm in Hallam — Reuters`
     is_made = known and any(s.kind == "person" for s in segments)
     return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6, is_made)
 

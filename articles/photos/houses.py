@@ -19,7 +19,7 @@ nachrichten newspaper press news newspapers newswire photography pix reporter me
 live online today standard mail register independent review weekly daily advocate
 """
 _OWN_PICTURES = re.compile(
-    r"[A-Z]{2,6} Photos?|.{2,40} (?:(?:News|Press|Photo) Agency|Picture Library|News Service|Media Group)"
+    r"[A-Z]{2,6} (?i:photos?|pics?)|.{2,40} (?:(?:News|Press|Photo) Agency|Picture Library|News Service|Media Group)"
 )
 _PRESS_WORDS = frozenset(_PRESS_WORDS_TEXT.split())
 _SMALL_WORDS = frozenset(("of", "the", "and", "&", "de", "la", "du", "der", "die", "del"))
@@ -125,7 +125,7 @@ def reads_like_house(text: str) -> bool:
     words = text.split()
     if _OWN_PICTURES.fullmatch(text):
         return text[0].isupper()
-    if not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
+    if "," in text or not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
         return False
     return all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 

@@ -154,6 +154,8 @@ def is_person(text: str) -> bool:
     if is_handle(text):
         return True
     tokens = text.split()
+    if text[:4].casefold() == "the " and len(tokens) < 4:
+        return False
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
     if is_network(text) or (len(tokens) > 1 and _UNSPOKEN.match(tokens[0]) and not text.isupper()):
@@ -176,7 +178,8 @@ def is_network(text: str) -> bool:
 def is_acronym(text: str) -> bool:
     """`NASA`, `U.S.`: one word of two to six Latin or Cyrillic capitals."""
     bare = text.replace(".", "").replace("-", "").replace("&", "")
-    return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper() and " " not in text
+    is_mixed = len(bare) == 3 and bare[0].isupper() and bare[1].islower() and bare[2].isupper()  # `MoD`
+    return 2 <= len(bare) <= 6 and bare.isalpha() and (bare.isupper() or is_mixed) and " " not in text
 
 
 def is_address(text: str) -> bool:
