@@ -225,7 +225,7 @@ def _cut_comma(text: str, join: str, first: bool) -> list[Segment]:
     left, comma, right = text.rpartition(", ")
     if not comma or right.rstrip(".").casefold() in ("jr", "sr", "inc", "ltd", "llc"):
         return []
-    if find_house(left) and is_person(right):
+    if find_house(left) and not is_house(right) and is_person(right):
         return [*_refine_house(left, join), Segment(right, "person", ";")]
     is_body_behind = is_body(right) and not is_person(right)
     is_word_behind = " " not in right and is_title_case(right) and " " in left and is_person(left)

@@ -90,6 +90,8 @@ _EAST_ASIAN_BODY = re.compile(
     r"|시|시청|구청|도청|군청|경찰서|소방서|경찰청|대학교|위원회|공사|재단|신문|뉴스)$"
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\. ")
+_NEVER_FIRST_TEXT = "the what how why when where which this that these those here there our your we you they more all"
+_NEVER_FIRST = frozenset(_NEVER_FIRST_TEXT.split())
 _HANDLE = re.compile(r"@[\w.]+|(?=\w*[a-z]\w*[\d_])[A-Za-z]\w{3,}")
 _TOKEN_EDGES = "“”\"'‘’«»,"
 
@@ -154,7 +156,7 @@ def is_person(text: str) -> bool:
     if is_handle(text):
         return True
     tokens = text.split()
-    if text[:4].casefold() == "the " and len(tokens) < 4:
+    if len(tokens) > 1 and tokens[0].casefold() in _NEVER_FIRST:
         return False
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
         return False
