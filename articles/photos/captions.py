@@ -145,7 +145,7 @@ def _credit_first(text: str, kinds: set[str]) -> CaptionSplit | None:
             continue
         parts = parse_credit(credit)
         if parts.confidence >= SURE and find_house(parts.distributor or parts.agency):
-            return _captioned(rest, credit, kinds, 0.75)
+            return _captioned(strip_openings(rest)[0], credit, kinds, 0.75)
     return None
 
 
@@ -199,5 +199,5 @@ def _without_credit(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
     signs = story_signs(text)
     is_caption = signs < (1.5 if expected else 0.45)
     if not is_caption:
-        return CaptionSplit(is_caption=False, confidence=0.9 if signs >= 1.5 else 0.6)
+        return CaptionSplit(is_caption=False, confidence=0.9 if signs >= 2 else 0.6)
     return _captioned(text, "", kinds, 0.75 if expected and signs < 0.45 else 0.6)

@@ -157,15 +157,19 @@ def _confidence(segments: list[Segment], qualifiers: list[str]) -> float:
 
 def _has_plain_roles(segments: list[Segment]) -> bool:
     """Whether no segment could as well stand in another part: an unknown name may be a body's or a person's, an
-    unknown body a source or an agency."""
-    if any(s.join == "via" and not _is_known(s) for s in segments):
-        return False
-    if not segments:
+    unknown body a source, an agency or a distributor."""
+    around = zip([None, *segments], segments, [*segments[1:], None], strict=False)
+    return all(_is_plain(before, segment, after) for before, segment, after in around)
+
+
+def _is_plain(before: Segment | None, segment: Segment, after: Segment | None) -> bool:
+    if segment.kind == "person" or _is_known(segment):
         return True
-    first, *rest = segments
-    if first.kind == "person":
-        return not (rest and _could_be_person(rest[-1]))
-    return _is_known(first) or (bool(rest) and any(s.kind == "person" for s in segments))
+    if segment.join == "via":
+        return False
+    if before:
+        return before.kind == "person" and (bool(after) or not _could_be_person(segment))
+    return bool(after) and after.kind == "person"
 
 
 def _could_be_person(segment: Segment) -> bool:

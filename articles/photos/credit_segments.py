@@ -48,7 +48,7 @@ _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
 _REPORTER = re.compile(r"(?P<house>.+?) ?(?:记者|記者) ?(?P<name>\S.*)")
 _STAFF = re.compile(
     r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|photographer|fotograf|correspondent"
-    r"|contributor|기자|記者)\)?$",
+    r"|contributor|기자|記者|screenshot|screengrab|screen grab)\)?$",
     re.IGNORECASE,
 )
 
@@ -249,7 +249,7 @@ def _cut_hyphen(text: str, join: str, first: bool) -> list[Segment]:
     left, hyphen, right = text.rpartition("-")
     return (
         [*_refine(left, join, first), *_refine_house(right, "/")]
-        if hyphen and find_house(right) and is_person(left)
+        if hyphen and is_house(right) and is_person(left)
         else []
     )
 

@@ -41,7 +41,7 @@ class Tail:
     credit: str
     score: float
     confidence: float = 0.0
-    is_made: bool = False  # it names a photographer and a listed house
+    is_made: bool = False  # it has a label, or names a photographer and a listed house
 
 
 def best_tail(text: str) -> Tail | None:
@@ -123,7 +123,7 @@ def _labelled(text: str) -> Iterator[Tail]:
             credit = strip_credit_labels(text[found.start() :])
             quality = _labelled_quality(credit)
             if quality:
-                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7)
+                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7, quality > 0.9)
 
 
 def _announced_behind(text: str) -> Iterator[Tail]:
@@ -144,7 +144,8 @@ def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if is_sentence_end(before) or DASH.search(before[-20:]):
         return True
     if needs_stop:
-        return label.startswith("Credit") and not before[-1].isspace() and "credit" not in before[-8:].casefold()
+        is_glued = not before[-1].isspace() or not label[-1].isspace()
+        return label.startswith("Credit") and is_glued and "credit" not in before[-8:].casefold()
     if before[-1].isspace():
         return not label[0].islower()
     return not label[0].islower() and not before[-1].isupper() and label.rstrip()[-1:] in ":.…"
@@ -202,7 +203,8 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
         quality *= 0.5
     if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
         quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
-    if weight == 0.97 and has_body_word(credit) and len(text[:start].split()) >= 5 and _names_only(segments, credit):
+    is_apart = weight == 0.97 or text[:start].rstrip().endswith("|")
+    if is_apart and has_body_word(credit) and len(text[:start].split()) >= 4 and _names_only(segments, credit):
         quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None

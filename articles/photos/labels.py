@@ -41,9 +41,10 @@ _OPENINGS = (
     (
         "file",
         re.compile(
-            r"(?:(?:FILE|FILES|ARCHIVE|ARCHIVO|ARCHIV)(?: (?:PHOTO|IMAGE|PICTURE))?|File photo"
-            r"|File(?= [-–—]))"
-            r"(?: ?[-–—:]+(?=\W) *|: *| (?=\())|\((?:FILES?|FILE PHOTO)\) ?(?:[-–—:] ?)?|FILE PHOTO[:.]? "
+            r"(?:(?:FILES?|ARCHIVE|ARCHIVIO|ARQUIVO|ARCHIVO|ARCHIV|ARKIV)(?: ?(?:PHOTO|IMAGE|PICTURE|BILD|FOTO))?"
+            r"|(?i:(?:foto|imagen|imagem|photo) (?:de archivo|archivo|de arquivo|d['’]archives?))(?=[:.]? ?[-–—:])"
+            r"|File (?:photo|image|picture)|File(?= [-–—]))"
+            r"(?:\.?[ -]?[-–—:]+(?=\W) *|: *| (?=\())|\((?:FILES?|FILE PHOTO)\) ?(?:[-–—:] ?)?|FILE PHOTO[:.]? "
         ),
     ),
     (

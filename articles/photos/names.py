@@ -60,7 +60,8 @@ realty developers developments associates racing rugby cricket sailing rowing re
 championship tournament fc afc rovers dance band entertainment distribution channel radio podcast magazine
 books publishing publishers campus faculty telescope survey geological geographic satellite imaging
 governor's governor’s mayor's mayor’s kremlin prosecutors prosecution sheriffs marshals nato unicef caritas
-greenpeace oxfam residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
+greenpeace oxfam bros hulu hbo lionsgate marvel pixar mgm searchlight dreamworks miramax showtime
+residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
 netflix disney paramount airbus boeing tesla maxar copernicus geograph gemeinde landkreis verband schule
 hochschule klinik krankenhaus staatsanwaltschaft landesamt rathaus ville commune région département comité
 école gendarmerie pompiers société questura protezione regione provincia diputación junta generalitat
