@@ -163,9 +163,9 @@ def _has_plain_roles(segments: list[Segment]) -> bool:
 
 
 def _is_plain(before: Segment | None, segment: Segment, after: Segment | None) -> bool:
-    if segment.kind == "person" or _is_known(segment):
+    if _is_known(segment) or (segment.kind == "person" and segment.join != "via"):
         return True
-    if segment.join == "via":
+    if segment.join == "via" or re.search(r"[.:] ", segment.text):
         return False
     if before:
         return before.kind == "person" and (bool(after) or not _could_be_person(segment))

@@ -37,9 +37,25 @@ _LEADING = re.compile(
 COURTESY = re.compile(
     r"(?:photos? |images? |picture )?(?:courtesy|courtoisie|gracieuseté|cortesía|cortesia|(?:per )?gentile concessione"
     r"|gentileza|gentilmente cedida|cedida|con il permesso|mit freundlicher genehmigung|avec l['’]aimable autorisation)"
-    r"(?: (?:of|from|del?|d[aio]|von|by|por|della|dell['’]|photo from|photo/))?[: ]+(?=\S)",
+    r"(?:(?: (?:of|from|del?|d[aio]|von|by|por|della|dell['’]|photo from|photo/)[: ]+| ?: *| (?:d|dell)['’])(?=\S)"
+    r"| +(?=(?-i:[^\Wa-z])|the ))",
     re.IGNORECASE,
 )
+
+
+_YEAR = re.compile(r"\A(?:19|20)\d\d,? (?=\S)")
+LICENCE = re.compile(
+    r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
+    r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
+    r"|gemeinfrei|crown copyright|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?"
+    r"| ?\(\d{5,}\w{0,3}\)",
+    re.IGNORECASE,
+)
+
+
+def without_licence(core: str) -> str:
+    """The credit without the year of its copyright, its licence and its number in a library."""
+    return LICENCE.sub("", _YEAR.sub("", core))
 
 
 def take_qualifiers(text: str, qualifiers: list[str]) -> str:
@@ -59,7 +75,7 @@ def take_qualifiers(text: str, qualifiers: list[str]) -> str:
             break
         qualifiers.append(_QUALIFIERS[word.casefold()])
         text = rest
-    if COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
+    if COURTESY.search(text):
         qualifiers.append("courtesy")
     return text
 

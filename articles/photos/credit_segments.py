@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers
+from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers, without_licence
 from articles.photos.houses import find_house, is_house, reads_like_house
-from articles.photos.names import is_body, is_network, is_person, is_title_case
+from articles.photos.names import is_acronym, is_body, is_network, is_person, is_title_case
 
 _SEPARATOR = re.compile(r" ?[/\\|·•+=] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
@@ -32,15 +32,8 @@ _NO_NAMES_TEXT = (
     "capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
-_YEAR = re.compile(r"\A(?:19|20)\d\d,? (?=\S)")
-LICENCE = re.compile(
-    r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
-    r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
-    r"|gemeinfrei|crown copyright|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?"
-    r"| ?\(\d{5,}\w{0,3}\)",
-    re.IGNORECASE,
-)
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?)(?: by|:) ", re.IGNORECASE)
+_CLOSED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _ARTICLE = re.compile(
     r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
 )
@@ -66,7 +59,7 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     """The segments of a bare credit, each with its kind, and the qualifiers found among them."""
     qualifiers: list[str] = []
     segments: list[Segment] = []
-    for join, text in _pieces(LICENCE.sub("", _YEAR.sub("", core))):
+    for join, text in _pieces(without_licence(core)):
         text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
@@ -151,7 +144,7 @@ def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
     found = COURTESY.search(text)
     if not found:
         return []
-    before, giver = text[: found.start()].strip(" ,"), text[found.end() :]
+    before, giver = _CLOSED.sub("", text[: found.start()].strip(" ,")), text[found.end() :]
     head = _refine(before, join, first) if before else []
     giver = giver if find_house(giver) else _ARTICLE.sub("", giver)
     return [*head, Segment(giver.strip(" ,"), "courtesy", join if not head else ",")]
@@ -159,9 +152,11 @@ def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
 
 def _cut_photo_by(text: str, join: str, first: bool) -> list[Segment]:
     found = _PHOTO_BY.search(text)
-    if not found or not is_title_case(text[: found.start()]):
+    body = text[: found.start()] if found else ""
+    is_owner = is_house(body) or is_acronym(body) if found and ":" in found.group() else is_title_case(body)
+    if not is_owner:
         return []
-    body, names = text[: found.start()], _names(text[found.end() :])
+    names = _names(text[found.end() :])
     return [*(Segment(n, "person", join) for n in names), Segment(body, "house", "for")] if names else []
 
 

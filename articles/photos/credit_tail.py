@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from articles.photos.credit_boundaries import DASH, boundary, is_sentence_end, starts
 from articles.photos.credit_grammar import read_credit
-from articles.photos.credit_segments import LICENCE, cut_segments
+from articles.photos.credit_qualifiers import LICENCE
+from articles.photos.credit_segments import Segment, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import (
     ANNOUNCED_BEHIND,
@@ -25,7 +26,11 @@ from articles.photos.names import has_body_word, is_acronym
 WINDOW = 260
 _SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
 _SURE_TAIL = 0.9
+_LONG_NAME = 5  # words of a body; more are a sentence
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
+_AFTER_STOP, _AFTER_DASH, _GLUED = 0.97, 0.9, 0.86  # weights that boundary() gives
+_DOUBTS = (_AFTER_DASH, _GLUED)
+_HEADLINE = re.compile(r"[^/]+ [-–—] [^/]+")  # as a whole line: `Storm in Hallam — Reuters`
 _SUPPLIED = re.compile(
     r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
     r"|(?:viewer|reader|submitted|contributed|family|staff) (?:photo|pic|picture|image|video)): ?\S",
@@ -190,32 +195,53 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     if len(rest) > 220:
         return None
     credit = strip_credit_labels(rest) if start == 0 else strip_credit_labels(rest).strip()
-    quality = read_credit(credit).confidence
     segments, qualifiers = cut_segments(credit)
     known = any(find_house(s.text) for s in segments)
-    if start == 0 and not (known or qualifiers or "/" in credit):
-        return None  # a headline with a dash in it
-    if weight <= _GUESS and (text.rstrip().endswith(".") or not (known and len(segments) + len(qualifiers) > 1)):
-        quality = 0.0 if not _is_library(credit) or text.rstrip().endswith(".") else quality
-    if weight == 0.9 and len(segments) == 1 and "\n" not in text[:start][-2:]:
-        quality *= 0.8  # `Name / House – House`: the longer credit is the likelier one
-    if weight == 0.86 and not (known or qualifiers):
-        quality *= 0.5
-    if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
-        quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
-    is_apart = weight == 0.97 or text[:start].rstrip().endswith("|")
-    if is_apart and has_body_word(credit) and len(text[:start].split()) >= 4 and _names_only(segments, credit):
-        quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
+    is_named = known or bool(qualifiers)
+    quality = read_credit(credit).confidence
+    if start == 0:
+        quality = _as_whole_line(quality, credit, segments, is_named)
+        sure = sure and not _HEADLINE.fullmatch(credit)
+    elif weight <= _GUESS:
+        quality = _as_guess(quality, text, credit, known and len(segments) + len(qualifiers) > 1)
+    elif weight in _DOUBTS:
+        quality *= _doubt(weight, text[:start], segments, is_named)
+    if start and _is_a_name_behind(text[:start], weight, credit, segments):
+        quality = max(quality, 0.65)
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
-    if start == 0 and re.fullmatch(r"[^/]+ [-–—] [^/]+", credit):
-        sure = False  # `Storm in Hallam — Reuters`
     is_made = known and any(s.kind == "person" for s in segments)
     return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6, is_made)
 
 
-def _names_only(segments: list, credit: str) -> bool:
-    return bool(segments) and all(s.kind != "other" for s in segments) and len(credit.split()) <= 6
+def _as_whole_line(quality: float, credit: str, segments: list[Segment], is_named: bool) -> float:
+    """A line that is nothing but a credit names a house, or is no more than a headline with a dash in it."""
+    if not is_named and "/" not in credit:
+        return 0.0
+    is_sentence = bool(segments) and segments[0].kind == "body" and len(segments[0].text.split()) > _LONG_NAME
+    return quality * (0.7 if is_sentence else 1)
+
+
+def _as_guess(quality: float, text: str, credit: str, has_maker: bool) -> float:
+    """After a mere space: a listed house with somebody beside it, or a picture library."""
+    return quality if not text.rstrip().endswith(".") and (has_maker or _is_library(credit)) else 0.0
+
+
+def _doubt(weight: float, before: str, segments: list[Segment], is_named: bool) -> float:
+    """Glued to a word, a name needs a house; after a dash, the longer credit (`Name / House – House`) is likelier."""
+    if weight == _GLUED:
+        return 1 if is_named else 0.5
+    return 0.8 if len(segments) == 1 and "\n" not in before[-2:] else 1
+
+
+def _is_a_name_behind(before: str, weight: float, credit: str, segments: list[Segment]) -> bool:
+    """Whether a body's name stands apart behind a sentence, where it says nothing of its own."""
+    if not has_body_word(credit) or not segments or any(s.kind == "other" for s in segments):
+        return False
+    if before[-1] in ".!?":
+        return True  # no sentence starts without a space
+    is_apart = weight == _AFTER_STOP or before.rstrip().endswith("|")
+    return is_apart and len(before.split()) >= 4 and len(credit.split()) <= 6
 
 
 def _is_library(credit: str) -> bool:
