@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import cut_advisory, strip_credit_labels
-from articles.photos.names import has_body_word, is_network, is_person, name_quality
+from articles.photos.names import has_body_word, is_acronym, is_network, is_person, name_quality
 
 __all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
 
@@ -146,7 +146,7 @@ def _confidence(segments: list[Segment], qualifiers: list[str]) -> float:
     maker = min((name_quality(p) for p in people), default=0.0)
     known = any(find_house(s.text) for s in segments)
     if maker:
-        is_supplied = "house" in kinds or any(has_body_word(s.text) for s in segments)
+        is_supplied = "house" in kinds or any(has_body_word(s.text) or is_acronym(s.text) for s in segments)
         return maker if known or qualifiers else maker * (0.9 if is_supplied else 0.75 if "body" in kinds else 0.6)
     if "courtesy" in kinds or (qualifiers and (known or len(segments) == 0)):
         return 0.95

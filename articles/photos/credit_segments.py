@@ -10,7 +10,7 @@ from articles.photos.names import is_acronym, is_body, is_network, is_person, is
 _SEPARATOR = re.compile(r" ?[/\\|·•+=] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
-    r",? (?:for|pour|para|für|per|voor|for:|on) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
+    r",? (?:for|pour|para|für|per|voor|for:|on|from) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
     re.IGNORECASE,
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _GIVERS = (
 _NO_NAMES_TEXT = (
     "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
     "photo,screenshot,screengrab,screen grab,video still,still image,staff photo,staff photographer,photographer,"
-    "freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,captura de pantalla,"
+    "contributor,freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,captura de pantalla,"
     "capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
@@ -169,7 +169,9 @@ def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
         return _refine_house(maker, join)
     names = _names(maker)
     if not names or not (
-        is_house(house) or is_network(house) or (is_title_case(house) and " on " not in found.group().casefold())
+        is_house(house)
+        or is_network(house)
+        or (is_title_case(house) and found.group().strip(" ,").casefold() not in ("on", "from"))
     ):
         return []
     return [

@@ -21,7 +21,7 @@ from articles.photos.labels import (
     OPENING,
     strip_credit_labels,
 )
-from articles.photos.names import has_body_word, is_acronym
+from articles.photos.names import has_body_word, is_acronym, is_title_case
 
 WINDOW = 260
 _SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
@@ -31,6 +31,7 @@ _GUESS = 0.4  # the weight of a place that only a listed house can make a credit
 _AFTER_STOP, _AFTER_DASH, _GLUED = 0.97, 0.9, 0.86  # weights that boundary() gives
 _DOUBTS = (_AFTER_DASH, _GLUED)
 _HEADLINE = re.compile(r"[^/]+ [-–—] [^/]+")  # as a whole line: `Storm in Hallam — Reuters`
+_OWNER = re.compile(r"(?:^|[.!?”\")|(]\s*|\s[-–—]\s)([^\W\d_]+\.?(?: [^\W\d_]+){0,3}) $")
 _SUPPLIED = re.compile(
     r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
     r"|(?:viewer|reader|submitted|contributed|family|staff) (?:photo|pic|picture|image|video)): ?\S",
@@ -142,7 +143,7 @@ def _announced_behind(text: str) -> Iterator[Tail]:
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in OPENING or _ends_in_owner(before):
+    if before.rstrip()[-1:] in OPENING or _ends_in_owner(before, label):
         return False
     if label[:1] in "©ⓒ" or before.endswith((" / ", " /")):
         return True
@@ -156,10 +157,13 @@ def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     return not label[0].islower() and not before[-1].isupper() and label.rstrip()[-1:] in ":.…"
 
 
-def _ends_in_owner(before: str) -> bool:
-    """`ST PHOTO:`, `Express Photo by`: the house whose picture it is stands before the label, behind a sentence."""
-    owner = re.search(r"(?:^|[.!?”\")|]\s*|\s[-–—]\s)([^\W\d_]+(?: [^\W\d_]+)?) $", before[-60:])
-    return bool(owner) and bool(find_house(owner[1]) or is_acronym(owner[1]))
+def _ends_in_owner(before: str, label: str) -> bool:
+    """`ST PHOTO:`, `White House Photo by`: whose picture it is stands before the label, behind a sentence."""
+    owner = _OWNER.search(before[-60:])
+    if not owner:
+        return False
+    is_said = "by" in label.casefold().split() and owner.start() > 0
+    return bool(find_house(owner[1]) or is_acronym(owner[1])) or (is_said and is_title_case(owner[1]))
 
 
 def _labelled_quality(credit: str) -> float:

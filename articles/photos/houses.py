@@ -111,7 +111,9 @@ def find_house(text: str) -> House | None:
 def _find(text: str, authority: Authority) -> House | None:
     if len(text) > 60:
         return None
-    return authority.find(text) or (House(text, "broadcaster") if _CALL_SIGN.fullmatch(text) else None)
+    site = text[:-4] if text.casefold().endswith(".com") else ""
+    listed = authority.find(text) or (authority.find(site) if site else None)
+    return listed or (House(text, "broadcaster") if _CALL_SIGN.fullmatch(text) else None)
 
 
 def same_house(one: str, other: str) -> bool:

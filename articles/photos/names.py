@@ -70,6 +70,8 @@ brandweer stichting provincie kommune politi politiet forsvaret regjeringen poli
 museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
 cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
 shipbuilders breweries distillery dairy cooperative co-operative borders
+usgs noaa unhcr wfp undp unesco msf icrc ifrc iaea cern eso esa jaxa isro fbi fema ntsb cdc nih jpl caltech nrao
+stadtwerke stadtverwaltung landeshauptstadt bezirk bistum kirche bauhof
 humas pemkot pemkab pemprov polda polres polsek polri kementerian kemenhub dinas basarnas bnpb bpbd tni
 bakanlığı belediyesi valiliği emniyeti jandarma üniversitesi itfaiyesi müdürlüğü cumhurbaşkanlığı
 komenda kancelaria ministerstwo miasto starostwo uniwersytet sejm ministerstvo univerzita kraj město mesto hzs

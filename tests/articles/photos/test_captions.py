@@ -191,6 +191,11 @@ def test_hostile_line_is_read_to_its_end(piece, size):
         ("ABC Sunshine Coast: Jane Doe", "The pelican boarded the ferry in January. (ABC Sunshine Coast: Jane Doe)"),
         ("Supplied: Noosa Ferries", "The pelican boarded the ferry in January. (Supplied: Noosa Ferries)"),
         ("AFP via Getty Images", "The ferry left Hallam on time AFP via Getty Images"),
+        ("White House Photo by Jane Doe", "The helicopter lands at dawn. (White House Photo by Jane Doe)"),
+        ("Jane Doe/AP", "Ann Lee of Hallam F.C. Jane Doe/AP"),
+        ("Jane Doe", "File picture of the quay. Photo: Jane Doe"),
+        ("Jane Doe/Reuters", "The quay at dawn CreditJane Doe/Reuters"),
+        ("Hallam Council", "The quay, at dawn. | Hallam Council"),
         ("BACKGRID", "The couple arrives in Hallam BACKGRID"),
         ("Jane Doe/Tarn Moor Films", "The crew in fog / Jane Doe/Tarn Moor Films"),
         ("ANTARA/Jane Doe", "Hallam Bridge. ANTARA/Jane Doe"),
@@ -219,6 +224,16 @@ def test_headline_with_a_dash_is_no_credit(headline):
 
 def test_headline_that_ends_in_a_house_is_not_called_sure():
     assert not split_caption("Storm Hits Hallam — Reuters").is_sure
+
+
+@pytest.mark.parametrize("opening", ["FOTO DE ARCHIVO: ", "ARCHIVBILD - ", "ARCHIVO.- ", "Photo d’archives - "])
+def test_file_word_of_another_language_opens_a_caption(opening):
+    split = split_caption(f"{opening}{CAPTION} (Jane Doe/AP)")
+    assert (split.caption, split.parts.qualifiers) == (CAPTION, ("file",))
+
+
+def test_courtesy_of_nobody_is_no_credit():
+    assert not split_caption("Courtesy is free in Hallam.").credit
 
 
 def test_year_in_brackets_is_no_credit():

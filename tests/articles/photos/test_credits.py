@@ -73,6 +73,12 @@ FORMS = {
     "新华社记者李明": Credit(("李明",), "", "新华社"),
     "AFP=연합뉴스": Credit((), "", "AFP", "연합뉴스"),
     "Screenshot: Tarn End Council": Credit((), "Tarn End Council"),
+    "Jane Doe/Shutterstock.com": Credit(("Jane Doe",), "", "Shutterstock.com"),
+    "Bettmann / Contributor / Getty Images": Credit((), "", "Bettmann", "Getty Images"),
+    "Jane Doe from Pexels": Credit(("Jane Doe",), "", "Pexels"),
+    "Jane Doe. Courtesy of Tarn Gallery": Credit(("Jane Doe",), "Tarn Gallery", "", "", ("courtesy",)),
+    "Jane Doe-Hallam Herald": Credit(("Jane Doe",), "", "Hallam Herald"),
+    "YouTube screengrab": Credit((), "YouTube"),
     "Jane Doe/Reuters ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY": Credit(
         ("Jane Doe",), "", "Reuters"
     ),
