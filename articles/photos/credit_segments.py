@@ -28,8 +28,8 @@ _GIVERS = (
 _NO_NAMES_TEXT = (
     "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
     "photo,screenshot,screengrab,screen grab,video still,still image,staff photo,staff photographer,photographer,"
-    "contributor,freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,captura de pantalla,"
-    "capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
+    "contributor,freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,"
+    "captura de pantalla,capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?)(?: by|:) ", re.IGNORECASE)
