@@ -40,10 +40,11 @@ def read_credit(text: str) -> Parts:
         return Parts()
     segments, qualifiers = cut_segments(core)
     segments = _settle_before_via(segments)
-    parts = _place(segments)
+    stands_apart = " / " in core or "handout" in qualifiers
+    parts = _place(segments, stands_apart)
     parts.qualifiers = qualifiers
     parts.confidence = _confidence(segments, qualifiers)
-    parts.is_plain = _has_plain_roles(segments)
+    parts.is_plain = _has_plain_roles(segments) and not (parts.source and parts.creators)
     return parts
 
 
@@ -63,12 +64,12 @@ def _read_named(text: str) -> Parts:
     return parts
 
 
-def _place(segments: list[Segment]) -> Parts:
+def _place(segments: list[Segment], stands_apart: bool) -> Parts:
     """Each segment in the part that its kind and its place give it (conventions of the labelled examples)."""
     parts = Parts()
     at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
     before, after = segments[:at_via], segments[at_via:]
-    houses = _place_makers(before, parts)
+    houses = _place_makers(before, parts, stands_apart)
     parts.agency = houses[0] if houses else ""
     parts.distributor = houses[-1] if len(houses) > 1 else ""
     if after:
@@ -118,18 +119,18 @@ def _settle_second_names(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-def _place_makers(segments: list[Segment], parts: Parts) -> list[str]:
-    """Fills in creators and source; gives back the houses, in order. The body beside a photographer is the one
-    she works for; a body without one stands in her place."""
+def _place_makers(segments: list[Segment], parts: Parts, stands_apart: bool) -> list[str]:
+    """Fills in creators and source; gives back the houses, in order. The body before a photographer (`NASA/Jane Doe`)
+    is the one she works for, unless it stands apart (`Boat Club / Jane Doe`); without one it stands in her place."""
     houses: list[str] = []
     sources: list[str] = []
     groups_done = False
-    is_made = any(s.kind == "person" for s in segments)
+    works_for = any(s.kind == "person" for s in segments) and not stands_apart
     for segment in segments:
         groups_done = groups_done or (segment.join == ";" and bool(houses))
         if segment.kind == "person":
             parts.creators.append(segment.text)
-        elif segment.kind == "courtesy" or (segment.kind != "house" and not is_made):
+        elif segment.kind == "courtesy" or (segment.kind != "house" and not works_for and not parts.creators):
             sources.append(segment.text)
         elif not (groups_done and houses):
             houses.append(segment.text)

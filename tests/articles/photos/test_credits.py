@@ -44,6 +44,8 @@ FORMS = {
     "the Associated Press": Credit((), "", "Associated Press"),
     "Jane Doe/Bellweather": Credit(("Jane Doe",), "", "Bellweather"),
     "Mandatory Credit: Jane Doe/Reuters": Credit(("Jane Doe",), "", "Reuters"),
+    "Tarn Boat Club / Jane Doe": Credit(("Jane Doe",), "Tarn Boat Club"),
+    "Tarn Boat Club/Jane Doe/Handout": Credit(("Jane Doe",), "Tarn Boat Club", "", "", ("handout",)),
     "NASA/Jane Doe": Credit(("Jane Doe",), "", "NASA"),
     "RFE/RL": Credit((), "", "RFE/RL"),
     "Jane Doe/RFE/RL": Credit(("Jane Doe",), "", "RFE/RL"),
