@@ -11,13 +11,24 @@ from functools import lru_cache
 
 from articles.photos.credit_tail import Tail, best_tail
 from articles.photos.credits import SURE, Credit, parse_credit
-from articles.photos.houses import Authority, authority_in_force
-from articles.photos.labels import LEADING_IMAGE, cut_advisory, split_page_words, strip_credit_labels, strip_openings
+from articles.photos.houses import Authority, authority_in_force, find_house
+from articles.photos.labels import (
+    CLOSING,
+    LABEL,
+    LEADING_IMAGE,
+    cut_advisory,
+    split_page_words,
+    strip_credit_labels,
+    strip_openings,
+)
+from articles.photos.page_lines import is_page_line
 from articles.photos.prose import story_signs
 
 MAX_LENGTH = 4000
 MIN_SCORE = 0.3
 _REPEAT = 24
+_LEADING = 120  # characters in which a credit before its caption stands
+_FEWEST = 4  # words of that caption
 _SOURCE_FIRST = re.compile(
     r"(?:image|media) (?:source|copyright),? *(?P<credit>.{1,200}?) *(?:image"
     r"|media) caption,? *(?P<caption>.+)",
@@ -120,12 +131,40 @@ def _split_line(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
         before = _split_line(text[: len(text[:-90]) + provided.start()].rstrip(), kinds, expected)
         if before.credit:
             return before
+    if is_page_line(text, text):
+        return CaptionSplit(is_caption=False, confidence=0.9)
     tail = best_tail(text)
     if tail and tail.start == 0 and not tail.credit:
         tail = None
     if tail and tail.score >= MIN_SCORE and not _is_sign_off(tail, text):
-        return _cut(text, tail, kinds)
-    return _without_credit(text, kinds, expected)
+        return _cut(*_first_credit(text, tail), kinds)
+    return _credit_first(text, kinds) or _without_credit(text, kinds, expected)
+
+
+def _credit_first(text: str, kinds: set[str]) -> CaptionSplit | None:
+    """`JANE DOE/STUFF The mayor speaks.`, `Credit: AP The mayor speaks.`: the longest credit that ends in a house."""
+    words = list(re.finditer(r"\S+", text[:_LEADING]))
+    label = LABEL.match(text)
+    for word in reversed(words[:-_FEWEST]):
+        credit, rest = strip_credit_labels(text[: word.end()]), text[word.end() :].lstrip()
+        if rest[:1].islower() or not (label or (credit.isupper() and "/" in credit)):
+            continue
+        parts = parse_credit(credit)
+        if parts.confidence >= SURE and find_house(parts.distributor or parts.agency):
+            return _captioned(strip_openings(rest)[0], credit, kinds, 0.75)
+    return None
+
+
+def _first_credit(text: str, tail: Tail) -> tuple[str, Tail]:
+    """Of `(Jane Doe/AFP) (Photo by JANE DOE/AFP via Getty Images)` the first, and the line up to its end."""
+    before = text[: tail.start].rstrip()
+    if not before.endswith(CLOSING):
+        return text, tail
+    earlier = best_tail(before)
+    if not earlier or not earlier.start or min(earlier.score, earlier.confidence) < SURE:
+        return text, tail
+    parts = parse_credit(earlier.credit)
+    return (before, earlier) if parts.creators or parts.agency else (text, tail)
 
 
 def _is_sign_off(tail: Tail, text: str) -> bool:
@@ -139,8 +178,8 @@ def _is_sign_off(tail: Tail, text: str) -> bool:
 
 
 def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
-    caption = text[: tail.start].rstrip().rstrip("|•·*").rstrip()
-    caption = re.sub(r"(?<=\S)\s+[-–—]+$", "", caption)
+    caption = text[: tail.start].rstrip().rstrip("|•·*/").rstrip()
+    caption = re.sub(r"(?:(?<=\S)\s+|(?<=[.!?…”’)]))[-–—]+$", "", caption)
     leading = LEADING_IMAGE.match(caption)
     caption = caption[leading.end() :] if leading else caption
     return _captioned(caption, tail.credit, kinds, min(tail.confidence, tail.score + 0.1))
@@ -148,6 +187,7 @@ def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
 
 def _captioned(caption: str, credit: str, kinds: set[str], confidence: float) -> CaptionSplit:
     parts = parse_credit(credit)
+    confidence = confidence if parts.is_plain else min(confidence, 0.75)
     if "file" in kinds:
         parts = replace(parts, qualifiers=(*parts.qualifiers, "file"))
     return CaptionSplit(True, caption, credit, confidence, parts)
@@ -158,10 +198,12 @@ def _without_credit(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
     leading = LEADING_IMAGE.match(text)
     if leading:
         text = text[leading.end() :]
+    if leading and is_page_line(text, text):
+        return CaptionSplit(is_caption=False, confidence=0.6)
     if kinds or leading:
         return _captioned(text, "", kinds, 0.9 if kinds & {"caption", "counter", "file"} else 0.7)
     signs = story_signs(text)
     is_caption = signs < (1.5 if expected else 0.45)
     if not is_caption:
-        return CaptionSplit(is_caption=False, confidence=0.9 if signs >= 1.5 else 0.6)
+        return CaptionSplit(is_caption=False, confidence=0.9 if signs >= 2 else 0.6)
     return _captioned(text, "", kinds, 0.75 if expected and signs < 0.45 else 0.6)

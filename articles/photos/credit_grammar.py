@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
 from articles.photos.houses import find_house
 from articles.photos.labels import cut_advisory, strip_credit_labels
-from articles.photos.names import name_quality
+from articles.photos.names import has_body_word, is_acronym, is_network, is_person, name_quality
 
 __all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
 
@@ -27,6 +27,7 @@ class Parts:
     distributor: str = ""
     qualifiers: list[str] = field(default_factory=list)
     confidence: float = 0.0
+    is_plain: bool = True  # each part has one possible role
 
 
 def read_credit(text: str) -> Parts:
@@ -39,9 +40,11 @@ def read_credit(text: str) -> Parts:
         return Parts()
     segments, qualifiers = cut_segments(core)
     segments = _settle_before_via(segments)
-    parts = _place(segments)
+    stands_apart = " / " in core or "handout" in qualifiers
+    parts = _place(segments, stands_apart)
     parts.qualifiers = qualifiers
     parts.confidence = _confidence(segments, qualifiers)
+    parts.is_plain = _has_plain_roles(segments) and not (parts.source and parts.creators)
     return parts
 
 
@@ -61,29 +64,44 @@ def _read_named(text: str) -> Parts:
     return parts
 
 
-def _place(segments: list[Segment]) -> Parts:
+def _place(segments: list[Segment], stands_apart: bool) -> Parts:
     """Each segment in the part that its kind and its place give it (conventions of the labelled examples)."""
     parts = Parts()
     at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
     before, after = segments[:at_via], segments[at_via:]
-    houses = _place_makers(before, parts)
+    houses = _place_makers(before, parts, stands_apart)
     parts.agency = houses[0] if houses else ""
     parts.distributor = houses[-1] if len(houses) > 1 else ""
     if after:
-        passed_on = [s.text for s in after]
+        passed_on = [s.text for s in after if s.kind != "person"] or [s.text for s in after]
+        parts.creators += [s.text for s in after if s.kind == "person" and s.text not in passed_on]
         parts.distributor = passed_on[-1]
-        parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 else "")
+        parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 and not is_network(passed_on[0]) else "")
     return parts
 
 
 def _settle_before_via(segments: list[Segment]) -> list[Segment]:
     at_via = next((n for n, s in enumerate(segments) if s.join == "via"), len(segments))
-    return [*_settle_second_names(segments[:at_via]), *segments[at_via:]]
+    return [*_settle_second_names(_settle_accounts(segments[:at_via])), *segments[at_via:]]
 
 
 def _is_single_word(text: str) -> bool:
     """One word in an alphabet of capitals and small letters: other scripts write whole names so."""
     return " " not in text and text[0] != text[0].lower()
+
+
+def _settle_accounts(segments: list[Segment]) -> list[Segment]:
+    """`Instagram/Tarn End`, `iStock.com/tarnend`: a network or library that stands first is the one that shows it, and
+    one word behind a library is an account's name."""
+    if len(segments) < 2 or segments[1].kind == "house":
+        return segments
+    first, second, *rest = segments
+    if is_network(first.text):
+        return [replace(second, join=""), *rest, replace(first, kind="house", join="/")]
+    house = find_house(first.text)
+    if house and house.kind == "library" and " " not in second.text and not rest:
+        return [first, replace(second, kind="person")]
+    return segments
 
 
 def _settle_second_names(segments: list[Segment]) -> list[Segment]:
@@ -101,16 +119,18 @@ def _settle_second_names(segments: list[Segment]) -> list[Segment]:
     return segments
 
 
-def _place_makers(segments: list[Segment], parts: Parts) -> list[str]:
-    """Fills in creators and source; gives back the houses, in order."""
+def _place_makers(segments: list[Segment], parts: Parts, stands_apart: bool) -> list[str]:
+    """Fills in creators and source; gives back the houses, in order. The body before a photographer (`NASA/Jane Doe`)
+    is the one she works for, unless it stands apart (`Boat Club / Jane Doe`); without one it stands in her place."""
     houses: list[str] = []
     sources: list[str] = []
     groups_done = False
+    works_for = any(s.kind == "person" for s in segments) and not stands_apart
     for segment in segments:
         groups_done = groups_done or (segment.join == ";" and bool(houses))
         if segment.kind == "person":
             parts.creators.append(segment.text)
-        elif segment.kind == "courtesy" or (segment.kind != "house" and not parts.creators and not houses):
+        elif segment.kind == "courtesy" or (segment.kind != "house" and not works_for and not parts.creators):
             sources.append(segment.text)
         elif not (groups_done and houses):
             houses.append(segment.text)
@@ -127,9 +147,38 @@ def _confidence(segments: list[Segment], qualifiers: list[str]) -> float:
     maker = min((name_quality(p) for p in people), default=0.0)
     known = any(find_house(s.text) for s in segments)
     if maker:
-        return maker if known or qualifiers else maker * (0.9 if "house" in kinds else 0.75 if "body" in kinds else 0.6)
+        is_supplied = "house" in kinds or any(has_body_word(s.text) or is_acronym(s.text) for s in segments)
+        return maker if known or qualifiers else maker * (0.9 if is_supplied else 0.75 if "body" in kinds else 0.6)
     if "courtesy" in kinds or (qualifiers and (known or len(segments) == 0)):
         return 0.95
     if "body" in kinds:
         return 0.93 if known or qualifiers else 0.45 if len(segments) > 1 else 0.35
     return 0.9 if known else 0.5
+
+
+def _has_plain_roles(segments: list[Segment]) -> bool:
+    """Whether no segment could as well stand in another part: an unknown name may be a body's or a person's, an
+    unknown body a source, an agency or a distributor."""
+    around = zip([None, *segments], segments, [*segments[1:], None], strict=False)
+    return all(_is_plain(before, segment, after) for before, segment, after in around)
+
+
+def _is_plain(before: Segment | None, segment: Segment, after: Segment | None) -> bool:
+    if _is_known(segment) or (segment.kind == "person" and segment.join != "via"):
+        return True
+    if segment.join == "via" or re.search(r"[.:] ", segment.text):
+        return False
+    if before:
+        return before.kind == "person" and (bool(after) or not _could_be_person(segment))
+    return bool(after) and after.kind == "person"
+
+
+def _could_be_person(segment: Segment) -> bool:
+    """`Jane Doe/Penn State`: a body by its place only, and as well a second photographer."""
+    return segment.kind == "body" and segment.join == "/" and " " in segment.text and is_person(segment.text)
+
+
+def _is_known(segment: Segment) -> bool:
+    """A listed house, a network, or a name that says what it is."""
+    text = segment.text
+    return segment.kind == "courtesy" or bool(find_house(text)) or is_network(text) or has_body_word(text)

@@ -3,57 +3,45 @@
 import re
 from dataclasses import dataclass
 
-from articles.photos.houses import find_house, reads_like_house
-from articles.photos.names import is_body, is_person, is_title_case
+from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers, without_licence
+from articles.photos.houses import find_house, is_house, reads_like_house
+from articles.photos.names import is_acronym, is_body, is_network, is_person, is_title_case
 
-QUALIFIERS = ("pool", "handout", "courtesy", "stringer", "composite", "file")
-
-_QUALIFIER_WORDS = {
-    "file": "file", "files": "file", "file photo": "file", "file image": "file", "archive": "file", "archiv": "file",
-    "archivo": "file", "archives": "file", "archivbild": "file", "archivfoto": "file",
-    "fichier": "file",
-    "pool": "pool", "pool photo": "pool", "pool photos": "pool", "pool photograph": "pool", "pool foto": "pool",
-    "handout": "handout", "handout photo": "handout", "handout image": "handout", "ho": "handout",
-    "hand out": "handout",
-    "stringer": "stringer", "str": "stringer", "stringer photo": "stringer",
-    "courtesy": "courtesy", "courtesy photo": "courtesy", "composite": "composite", "combo": "composite",
-    "combination": "composite", "combination photo": "composite",
-    "composite image": "composite", "montage": "composite",
-}  # fmt: skip
-_TRAILING = re.compile(
-    r"(?P<mark>(?: [-–] |[ ,(/])+)\(?(?P<word>file photo|file|files|pool photo|pool|handout photo|handout|ho"
-    r"|stringer|str|composite|combo|courtesy)\)?$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"(?P<word>files?|file photo|pool photo|pool|handout photo|handout|stringer|composite|combination(?: of)?|"
-    r"guardian composite|combo)(?:[:,]? (?:photo )?(?:by|from|of)? ?|: ?)(?=\S)",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"(?:photos? |images? |picture )?(?:courtesy|cortesía|cortesia|gentileza|con il permesso"
-    r"|mit freundlicher genehmigung|avec l['’]aimable autorisation)"
-    r"(?: (?:of|from|de|di|von|by|photo from|photo/))?[: ]+(?=\S)",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r" ?[/\\|·•+] ?| ?[–—―] ?| --? |; ?")
+_SEPARATOR = re.compile(r" ?[/\\|·•+=] ?| ?[–—―] ?| --? |; ?")
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
-    r",? (?:for|pour|para|für|per|voor|for:) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
+    r",? (?:for|pour|para|für|per|voor|for:|on|from) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
     re.IGNORECASE,
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
-_GIVERS = ("supplied", "handout", "source")
+_GIVERS = (
+    "supplied",
+    "handout",
+    "source",
+    "screenshot",
+    "screengrab",
+    "screen grab",
+    "submitted",
+    "contributed",
+    "dok.",
+)
 _NO_NAMES_TEXT = (
-    "supplied,staff,provided,divulgação,contributed,submitted,archive photo,illustration,photo illustration,"
-    "photo,screenshot,screengrab,screen grab,video still,still image"
+    "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
+    "photo,screenshot,screengrab,screen grab,video still,still image,staff photo,staff photographer,photographer,"
+    "contributor,freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,"
+    "captura de pantalla,capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
 )
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
-_PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?) by ", re.IGNORECASE)
+_PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?)(?: by|:) ", re.IGNORECASE)
+_CLOSED = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_ARTICLE = re.compile(
+    r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
+)
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
+_REPORTER = re.compile(r"(?P<house>.+?) ?(?:记者|記者) ?(?P<name>\S.*)")
 _STAFF = re.compile(
     r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|photographer|fotograf|correspondent"
-    r"|contributor)\)?$",
+    r"|contributor|기자|記者|screenshot|screengrab|screen grab)\)?$",
     re.IGNORECASE,
 )
 
@@ -71,8 +59,8 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     """The segments of a bare credit, each with its kind, and the qualifiers found among them."""
     qualifiers: list[str] = []
     segments: list[Segment] = []
-    for join, text in _pieces(core):
-        text = _take_qualifiers(text, qualifiers)
+    for join, text in _pieces(without_licence(core)):
+        text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
     return segments, [q for q in QUALIFIERS if q in qualifiers]
@@ -91,47 +79,24 @@ def _pieces(core: str) -> list[tuple[str, str]]:
 
 
 def _cut_marks(text: str) -> list[tuple[str, str]]:
-    if find_house(text):
-        return [(text.strip(), "")]
-    found, start, mark = [], 0, ""
-    for place in _SEPARATOR.finditer(text):
-        found.append((text[start : place.start()].strip(" ,"), mark))
-        start, mark = place.end(), ";" if ";" in place.group() else "/"
-    found.append((text[start:].strip(" ,"), mark))
+    """The line at its marks; a house whose name holds one (`RFE/RL`) stays whole."""
+    found: list[tuple[str, str]] = []
+    start, between, mark = 0, "", ""
+    for cut in [*_SEPARATOR.finditer(text), None]:
+        piece = text[start : cut.start() if cut else len(text)].strip(" ,")
+        if found and _is_half(found[-1][0], piece) and find_house(f"{found[-1][0]}{between}{piece}"):
+            found[-1] = (f"{found[-1][0]}{between}{piece}", found[-1][1])
+        else:
+            found.append((piece, mark))
+        if cut:
+            start, between = cut.end(), cut.group()
+            mark = ";" if ";" in between else "/"
     return found
 
 
-def _take_qualifiers(text: str, qualifiers: list[str]) -> str:
-    """The text without the qualifiers at its edges, which are added to the list."""
-    for _ in range(4):
-        whole = _QUALIFIER_WORDS.get(text.casefold().strip("(). "))
-        if whole:
-            qualifiers.append(whole)
-            return ""
-        found = _LEADING.match(text) or _TRAILING.search(text)
-        if not found:
-            break
-        rest = (text[found.end() :] if found.start() == 0 else text[: found.start()]).strip(" ,(")
-        if not _may_drop(found["word"], rest, found.groupdict().get("mark", "")):
-            break
-        qualifiers.append(_QUALIFIER_WORDS[found["word"].casefold().removeprefix("guardian ").removesuffix(" of")])
-        text = rest
-    if _COURTESY.match(text) or re.search(r",? courtesy (?:of )?\S", text, re.IGNORECASE):
-        qualifiers.append("courtesy")
-    return text
-
-
-def _may_drop(word: str, rest: str, mark: str) -> bool:
-    """Whether an edge word is a qualifier: not the second half of a name (`Jane Pool`, `Ka Wing Ho`)."""
-    if not rest or word.casefold().startswith("file"):
-        return bool(rest)
-    if mark == " " and word[0].isupper() and " " not in word:
-        return _is_house(rest)
-    return len(rest.split()) > 1 or _is_house(rest)
-
-
-def _is_house(text: str) -> bool:
-    return bool(find_house(text)) or reads_like_house(text)
+def _is_half(one: str, other: str) -> bool:
+    """Whether two pieces may be halves of one name: `Rex/Shutterstock` are two houses."""
+    return not (find_house(one) and find_house(other))
 
 
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
@@ -152,6 +117,7 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
         _cut_stop,
         _cut_hyphen,
         _cut_space,
+        _cut_reporter,
     ):
         found = cut(text, join, first)
         if found:
@@ -165,7 +131,7 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
 def _without_staff(text: str, first: bool) -> str:
     """Without `, Staff photographer`; a paper's own `Globe Staff` after the name stays whole."""
     rest = _STAFF.sub("", text)
-    return text if not rest or (not first and " " not in rest and not _is_house(rest)) else rest
+    return text if not rest or (not first and " " not in rest and not is_house(rest)) else rest
 
 
 def _leading_for(text: str) -> int:
@@ -175,19 +141,22 @@ def _leading_for(text: str) -> int:
 
 
 def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
-    found = _COURTESY.search(text)
+    found = COURTESY.search(text)
     if not found:
         return []
-    before, giver = text[: found.start()].strip(" ,"), text[found.end() :]
+    before, giver = _CLOSED.sub("", text[: found.start()].strip(" ,")), text[found.end() :]
     head = _refine(before, join, first) if before else []
-    return [*head, Segment(_without_the(giver), "courtesy", join if not head else ",")]
+    giver = giver if find_house(giver) else _ARTICLE.sub("", giver)
+    return [*head, Segment(giver.strip(" ,"), "courtesy", join if not head else ",")]
 
 
 def _cut_photo_by(text: str, join: str, first: bool) -> list[Segment]:
     found = _PHOTO_BY.search(text)
-    if not found or not is_title_case(text[: found.start()]):
+    body = text[: found.start()] if found else ""
+    is_owner = is_house(body) or is_acronym(body) if found and ":" in found.group() else is_title_case(body)
+    if not is_owner:
         return []
-    body, names = text[: found.start()], _names(text[found.end() :])
+    names = _names(text[found.end() :])
     return [*(Segment(n, "person", join) for n in names), Segment(body, "house", "for")] if names else []
 
 
@@ -195,8 +164,15 @@ def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
     found = _FOR.search(text)
     if not found:
         return []
-    names, house = _names(text[: found.start()]), text[found.end() :].strip('«»“”" ')
-    if not names or not (is_title_case(house) or _is_house(house)):
+    maker, house = text[: found.start()], text[found.end() :].strip('«»“”" ')
+    if find_house(maker):  # `Getty Images for Hallam Fair`: the client is no house
+        return _refine_house(maker, join)
+    names = _names(maker)
+    if not names or not (
+        is_house(house)
+        or is_network(house)
+        or (is_title_case(house) and found.group().strip(" ,").casefold() not in ("on", "from"))
+    ):
         return []
     return [
         *(Segment(n, "person", join if not i else "&") for i, n in enumerate(names)),
@@ -213,7 +189,7 @@ def _cut_bracket(text: str, join: str, first: bool) -> list[Segment]:
     if not text.endswith(")") or text.count("(") != 1:
         return []
     before, inside = text[:-1].split("(")
-    if not (_is_house(inside.strip()) and before.strip()):
+    if not (_supplies(inside.strip()) and before.strip()):
         return []
     return [*_refine(before.strip(), join, first), *_refine_house(inside.strip(), "/")]
 
@@ -227,7 +203,11 @@ def _cut_colon(text: str, join: str, first: bool) -> list[Segment]:
         return _refine(right, join, first)
     if _is_branch(left):
         return [Segment(left, "house", join), *_refine(right, "/", first)]
-    return [*_refine_house(left, join), *_refine(right, "/", first)] if _is_house(left) else []
+    return [*_refine_house(left, join), *_refine(right, "/", first)] if _supplies(left) else []
+
+
+def _supplies(text: str) -> bool:
+    return is_house(text) or is_network(text)
 
 
 def _is_branch(text: str) -> bool:
@@ -238,17 +218,17 @@ def _is_branch(text: str) -> bool:
 
 
 def _cut_comma(text: str, join: str, first: bool) -> list[Segment]:
-    """`Name, House` and `Name, Name / House`, but not `Jane Doe, Jr.`."""
+    """`Name, House`, `Name, Name / House` and `House, Name`, but not `Jane Doe, Jr.`"""
     left, comma, right = text.rpartition(", ")
     if not comma or right.rstrip(".").casefold() in ("jr", "sr", "inc", "ltd", "llc"):
         return []
-    is_house = _is_house(right) or (is_body(right) and not is_person(right))
-    if not is_house:
+    if find_house(left) and not is_house(right) and is_person(right):
+        return [*_refine_house(left, join), Segment(right, "person", ";")]
+    is_body_behind = is_body(right) and not is_person(right)
+    is_word_behind = " " not in right and is_title_case(right) and " " in left and is_person(left)
+    if not (is_house(right) or is_body_behind or is_word_behind):
         return []
-    return [
-        *_refine(left, join, first),
-        Segment(_without_the(right), "house" if _is_house(right) else "body", "/"),
-    ]
+    return [*_refine(left, join, first), Segment(_without_the(right), "house" if is_house(right) else "body", "/")]
 
 
 def _cut_stop(text: str, join: str, first: bool) -> list[Segment]:
@@ -266,7 +246,7 @@ def _cut_hyphen(text: str, join: str, first: bool) -> list[Segment]:
     left, hyphen, right = text.rpartition("-")
     return (
         [*_refine(left, join, first), *_refine_house(right, "/")]
-        if hyphen and find_house(right) and is_person(left)
+        if hyphen and is_house(right) and is_person(left)
         else []
     )
 
@@ -274,6 +254,8 @@ def _cut_hyphen(text: str, join: str, first: bool) -> list[Segment]:
 def _cut_space(text: str, join: str, first: bool) -> list[Segment]:
     """`Name House` and `House Name` with no mark at all: a listed house of up to three words at either end."""
     words = text.split()
+    if len(words) == 2 and is_network(words[0]) and is_person(words[1]):
+        return [*_refine(words[1], join, first), *_refine_house(words[0], "/")]
     for size in (3, 2, 1):
         if len(words) - size < 2:
             continue
@@ -281,6 +263,12 @@ def _cut_space(text: str, join: str, first: bool) -> list[Segment]:
         if find_house(right) and (right.isupper() or size > 1) and is_person(left):
             return [*_refine(left, join, first), *_refine_house(right, "/")]
     return []
+
+
+def _cut_reporter(text: str, join: str, first: bool) -> list[Segment]:
+    """`新华社记者李明`: the house, the word for its reporter, and the name."""
+    found = _REPORTER.fullmatch(text)
+    return [*_refine_house(found["house"], join), *_refine(found["name"], "/", first)] if found else []
 
 
 def _names(text: str) -> list[str]:
@@ -301,7 +289,7 @@ def _without_the(text: str) -> str:
 
 
 def _kind(text: str, first: bool) -> str:
-    if _is_house(text):
+    if is_house(text) or (is_network(text) and not first):
         return "house"
     if is_body(text) or (not first and is_title_case(text)):
         return "body"

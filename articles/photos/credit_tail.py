@@ -7,46 +7,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.photos.credit_boundaries import DASH, boundary, is_sentence_end, starts
 from articles.photos.credit_grammar import read_credit
-from articles.photos.credit_segments import cut_segments
+from articles.photos.credit_qualifiers import LICENCE
+from articles.photos.credit_segments import Segment, cut_segments
 from articles.photos.houses import find_house
-from articles.photos.labels import BARE_LABEL, CLOSING, GLUED_CREDIT, LABEL, OPENING, strip_credit_labels
-from articles.photos.names import has_body_word, is_person
+from articles.photos.labels import (
+    ANNOUNCED_BEHIND,
+    BARE_LABEL,
+    CLOSING,
+    GLUED_CREDIT,
+    LABEL,
+    OPENING,
+    strip_credit_labels,
+)
+from articles.photos.names import has_body_word, is_acronym, is_title_case
 
 WINDOW = 260
+_SURE_BRACKET = 0.8  # from here on, no credit begins within the bracket (`R.J. Doe`)
+_SURE_TAIL = 0.9
+_LONG_NAME = 5  # words of a body; more are a sentence
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
-_STOP = re.compile(r"(?:[.!?…。]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
-_NAME_HEADS_TEXT = "Mc Mac De Di Du Del La Le Van Von Fitz San Des Da El Al Ben Abu Ó"
-_NAME_HEADS = frozenset(_NAME_HEADS_TEXT.split())
-_DASH = re.compile(r"\s[-–—|•·*]+\s*$|[|•·]\s*$|\)\s*$")
-_SMALL_BEFORE = re.compile(
-    r"\b(?:by|of|from|at|in|on|to|with|the|a|an|and|or|for|via|told|near|as|than|through|between|is"
-    r"|are|was|von|de|di|del|la|le"
-    r"|el|per|par|mit|bei|im|against|over|into|outside|inside|under|before|after|during|like|named"
-    r"|called|including|since)\s*$",
-    re.IGNORECASE,
-)
-_OPENS_CREDIT = re.compile(
-    r"(?:REUTERS|AP Photo|EPA|AFP PHOTO|IMAGO|AFP)\s?/"
-    r"|(?:Photos? c|Image c|Picture c|C)ourtesy(?: of| from|:)? (?:the )?[^\Wa-z]"
-    r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
-)
+_AFTER_STOP, _AFTER_DASH, _GLUED = 0.97, 0.9, 0.86  # weights that boundary() gives
+_DOUBTS = (_AFTER_DASH, _GLUED)
+_HEADLINE = re.compile(r"[^/]+ [-–—] [^/]+")  # as a whole line: `Storm in Hallam — Reuters`
+_OWNER = re.compile(r"(?:^|[.!?”\")|(]\s*|\s[-–—]\s)([^\W\d_]+\.?(?: [^\W\d_]+){0,3}) $")
 _SUPPLIED = re.compile(
     r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
     r"|(?:viewer|reader|submitted|contributed|family|staff) (?:photo|pic|picture|image|video)): ?\S",
     re.IGNORECASE,
 )
-_TITLES_TEXT = """
-mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
-cpl pvt mme
-"""
-_TITLES = frozenset(_TITLES_TEXT.split())
-_ENDERS_TEXT = """
-st ave rd blvd sq inc co corp ltd bros jr sr etc no vs jan feb mar apr aug sept sep oct nov dec mt ft
-dept est approx a.m p.m d.c u.s u.k u.n e.u n.y l.a b.c a.d calif fla mass pa va ga ill ind wis minn
-conn ariz colo tenn
-"""
-_ENDERS = frozenset(_ENDERS_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -57,12 +47,31 @@ class Tail:
     credit: str
     score: float
     confidence: float = 0.0
+    is_made: bool = False  # it has a label, or names a photographer and a listed house
 
 
 def best_tail(text: str) -> Tail | None:
     """The likeliest credit at the end of a line, or None."""
-    tails = [*_bracketed(text), *_labelled(text), *_bare(text)]
-    return max(tails, key=lambda t: (round(t.score, 3), -t.start), default=None)
+    bracketed = list(_bracketed(text))
+    end = bracketed[0].start if bracketed and bracketed[0].score > _SURE_BRACKET else len(text)
+    tails = [
+        *bracketed,
+        *_labelled(text),
+        *_announced_behind(text),
+        *(tail for tail in _bare(text) if tail.start <= end),
+    ]
+    best = max(tails, key=_likeliness, default=None)
+    return best if not best or best.start else _after_sentence(tails) or best
+
+
+def _likeliness(tail: Tail) -> tuple[float, int]:
+    return round(tail.score, 3), -tail.start
+
+
+def _after_sentence(tails: list[Tail]) -> Tail | None:
+    """`Hallam Bridge. ANTARA/Jane Doe` is no credit from its first word on where one stands behind a full stop."""
+    made = [tail for tail in tails if tail.start and tail.is_made and min(tail.score, tail.confidence) > _SURE_TAIL]
+    return max(made, key=_likeliness, default=None)
 
 
 def _bracketed(text: str) -> Iterator[Tail]:
@@ -74,6 +83,8 @@ def _bracketed(text: str) -> Iterator[Tail]:
     if start < 0:
         return
     inside = closed[start:]
+    if LICENCE.fullmatch(inside):
+        return
     credit = strip_credit_labels(inside)
     quality = read_credit(credit).confidence
     labelled = strip_credit_labels(inside[1:-1]) != inside[1:-1].strip()
@@ -81,13 +92,13 @@ def _bracketed(text: str) -> Iterator[Tail]:
         yield Tail(start, credit, 0.6, 0.6)
     elif quality >= 0.85 or (labelled and quality >= 0.3):
         yield Tail(start, credit, 0.97 * max(quality, 0.9 if labelled else 0), 0.95)
-    elif quality >= 0.5 and _is_sentence_end(text[:start].rstrip()):
+    elif quality >= 0.5 and is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.6, 0.7)
     elif _SUPPLIED.match(inside) and start:
         yield Tail(start, credit, 0.9, 0.9)
-    elif len(credit.split()) > 1 and has_body_word(credit) and _is_sentence_end(text[:start].rstrip()):
+    elif len(credit.split()) > 1 and has_body_word(credit) and is_sentence_end(text[:start].rstrip()):
         yield Tail(start, credit, 0.64, 0.65)
-    elif quality >= 0.3 and not inside[1:2].islower():
+    elif quality >= 0.3 and not inside[1:2].islower() and not inside[-2:-1].isdigit():
         yield Tail(start, credit, 0.45, 0.5)
 
 
@@ -118,23 +129,41 @@ def _labelled(text: str) -> Iterator[Tail]:
             credit = strip_credit_labels(text[found.start() :])
             quality = _labelled_quality(credit)
             if quality:
-                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7)
+                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7, quality > 0.9)
+
+
+def _announced_behind(text: str) -> Iterator[Tail]:
+    """`新华社记者李明摄`: the last words of the line, and that they made the picture."""
+    found = ANNOUNCED_BEHIND.search(text[-40:])
+    if found:
+        start = max(0, len(text) - 40) + found.start("credit")
+        yield Tail(start, strip_credit_labels(text[start:]), 0.9, 0.85)
 
 
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in OPENING:
+    if before.rstrip()[-1:] in OPENING or _ends_in_owner(before, label):
         return False
-    if label[:1] in "©":
+    if label[:1] in "©ⓒ" or before.endswith((" / ", " /")):
         return True
-    if _is_sentence_end(before) or _DASH.search(before[-20:]):
+    if is_sentence_end(before) or DASH.search(before[-20:]):
         return True
     if needs_stop:
-        return label.startswith("Credit") and not before[-1].isspace() and "credit" not in before[-8:].casefold()
+        is_glued = not before[-1].isspace() or not label[-1].isspace()
+        return label.startswith("Credit") and is_glued and "credit" not in before[-8:].casefold()
     if before[-1].isspace():
-        return label[0].isupper()
-    return label[0].isupper() and not before[-1].isupper() and label.rstrip()[-1:] in ":.…"
+        return not label[0].islower()
+    return not label[0].islower() and not before[-1].isupper() and label.rstrip()[-1:] in ":.…"
+
+
+def _ends_in_owner(before: str, label: str) -> bool:
+    """`ST PHOTO:`, `White House Photo by`: whose picture it is stands before the label, behind a sentence."""
+    owner = _OWNER.search(before[-60:])
+    if not owner:
+        return False
+    is_said = "by" in label.casefold().split() and owner.start() > 0
+    return bool(find_house(owner[1]) or is_acronym(owner[1])) or (is_said and is_title_case(owner[1]))
 
 
 def _labelled_quality(credit: str) -> float:
@@ -149,8 +178,8 @@ def _bare(text: str) -> Iterator[Tail]:
     """After a full stop, glued to the last word, after a mark, or after a mere space."""
     floor = max(0, len(text) - WINDOW)
     may_guess = not text.rstrip().endswith(".") and _names_house(text[floor:])
-    for start in _starts(text, floor):
-        weight, sure = _boundary(text, start)
+    for start in starts(text, floor):
+        weight, sure = boundary(text, start)
         if weight > _GUESS or (weight and may_guess):
             tail = _weigh(text, start, weight, sure)
             if tail:
@@ -164,126 +193,59 @@ def _names_house(text: str) -> bool:
     return any(find_house(" ".join(words[start:end]).rstrip(".")) for start, end in spans)
 
 
-def _starts(text: str, floor: int) -> Iterator[int]:
-    """Each place a word or a capital begins."""
-    for place in range(floor, len(text)):
-        char = text[place]
-        if not (char.isalpha() or char in "@©"):
-            continue
-        before = text[place - 1] if place else " "
-        glued = char.isupper() and (before.islower() or before.isdigit() or before in ".!?…)”\"’»'")
-        if glued and before.islower() and _is_inside_name(text, place):
-            continue
-        if (
-            place == 0
-            or glued
-            or before.isspace()
-            or before in "|([（［【"
-            or (before in ".!?…”" and not before.isalpha())
-        ):
-            yield place
-
-
-def _is_inside_name(text: str, place: int) -> bool:
-    """Whether the capital stands within one name (`McDonald`, `LaPresse`) or behind a slash (`Doe / WireImage`)."""
-    begin = max((text.rfind(mark, 0, place) for mark in " /|(\u00a0"), default=-1) + 1
-    if text[begin:place] in _NAME_HEADS or text[max(0, begin - 3) : begin].rstrip().endswith("/"):
-        return True
-    word = re.match(r"[\w.]*", text[begin : begin + 40]).group()
-    return bool(find_house(word)) or bool(find_house(word.rstrip(".")))
-
-
-def _boundary(text: str, start: int) -> tuple[float, bool]:
-    """How well a credit may begin here, and whether that can be called sure."""
-    before = text[:start]
-    if not before:
-        return 0.99, True
-    spaced = before[-1].isspace()
-    head = before.rstrip()
-    if _is_sentence_end(before):
-        return _stop_weight(head)
-    if _DASH.search(before[-20:]):
-        return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
-    if not spaced:
-        return (0.86, True) if head[-1].islower() or head[-1].isdigit() else (0.3, False)
-    if "\n" in before[len(head) :] or len(before) - len(head) > 1:
-        return 0.9, True
-    if _SMALL_BEFORE.search(before[-20:]):
-        return 0.0, False
-    return _space_weight(text, start, head)
-
-
-def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
-    """A mere space: only `REUTERS/Name`, capitals after small letters, or else a guess."""
-    tail = text[start : start + 40]
-    if _OPENS_CREDIT.match(tail):
-        return 0.88, True
-    last = head.rsplit(None, 1)[-1]
-    first = tail.split(None, 1)[0].strip(",/")
-    if first.isupper() and len(first) > 2 and not last.isupper():
-        return 0.7, False
-    return 0.4, False
-
-
-def _is_sentence_end(before: str) -> bool:
-    return bool(_STOP.search(before[-12:]))
-
-
-def _ends_in_name(head: str) -> bool:
-    """Whether two capitalised words stand before the dash: then the credit began earlier."""
-    words = head.rstrip(" -–—|•·*").split()[-2:]
-    return len(words) == 2 and all(w[0].isupper() for w in words) and not _is_sentence_end(words[-1])
-
-
-def _opens_with_maker(rest: str) -> bool:
-    """`Name/House` after a dash: there the credit begins, and the words before it are a place."""
-    name, slash, _ = rest[:80].partition("/")
-    return bool(slash) and len(name.split()) > 1 and is_person(name.strip())
-
-
-def _stop_weight(head: str) -> tuple[float, bool]:
-    """A full stop after a short form may be no end: `Dr.`, `J.`, `St.`"""
-    last = re.split(r"\s|(?<=\.)(?=\w\w)", head[-30:])[-1].lstrip("(“\"'")
-    bare = last.rstrip(".").casefold()
-    if not last.endswith("."):
-        return 0.97, True
-    if bare in _TITLES:
-        return 0.2, False
-    if bare in _ENDERS:
-        return 0.8, bare not in ("st", "mt", "no", "ft")
-    if len(bare) == 1 and last[0].isalpha():
-        return 0.36, False
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):
-        return 0.75, False
-    return 0.97, True
-
-
 def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     """The candidate with its score, or None where what follows is no credit."""
     rest = text[start:]
     if len(rest) > 220:
         return None
     credit = strip_credit_labels(rest) if start == 0 else strip_credit_labels(rest).strip()
-    quality = read_credit(credit).confidence
     segments, qualifiers = cut_segments(credit)
     known = any(find_house(s.text) for s in segments)
-    if weight <= _GUESS and (text.rstrip().endswith(".") or not (known and len(segments) + len(qualifiers) > 1)):
-        quality = 0.0 if not _is_library(credit) or text.rstrip().endswith(".") else quality
-    if weight == 0.9 and len(segments) == 1 and "\n" not in text[:start][-2:]:
-        quality *= 0.8  # `Name / House – House`: the longer credit is the likelier one
-    if weight == 0.86 and not (known or qualifiers):
-        quality *= 0.5
-    if start and text[start - 1] in ".!?" and segments and all(s.kind != "other" for s in segments):
-        quality = max(quality, 0.65 if has_body_word(credit) else quality)  # no sentence starts without a space
-    if weight == 0.97 and has_body_word(credit) and len(text[:start].split()) >= 5 and _names_only(segments, credit):
-        quality = max(quality, 0.65)  # a body's name behind a sentence says nothing of its own
+    is_named = known or bool(qualifiers)
+    quality = read_credit(credit).confidence
+    if start == 0:
+        quality = _as_whole_line(quality, credit, segments, is_named)
+        sure = sure and not _HEADLINE.fullmatch(credit)
+    elif weight <= _GUESS:
+        quality = _as_guess(quality, text, credit, known and len(segments) + len(qualifiers) > 1)
+    elif weight in _DOUBTS:
+        quality *= _doubt(weight, text[:start], segments, is_named)
+    if start and _is_a_name_behind(text[:start], weight, credit, segments):
+        quality = max(quality, 0.65)
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
-    return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6)
+    is_made = known and any(s.kind == "person" for s in segments)
+    return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6, is_made)
 
 
-def _names_only(segments: list, credit: str) -> bool:
-    return bool(segments) and all(s.kind != "other" for s in segments) and len(credit.split()) <= 6
+def _as_whole_line(quality: float, credit: str, segments: list[Segment], is_named: bool) -> float:
+    """A line that is nothing but a credit names a house, or is no more than a headline with a dash in it."""
+    if not is_named and "/" not in credit:
+        return 0.0
+    is_sentence = bool(segments) and segments[0].kind == "body" and len(segments[0].text.split()) > _LONG_NAME
+    return quality * (0.7 if is_sentence else 1)
+
+
+def _as_guess(quality: float, text: str, credit: str, has_maker: bool) -> float:
+    """After a mere space: a listed house with somebody beside it, or a picture library."""
+    return quality if not text.rstrip().endswith(".") and (has_maker or _is_library(credit)) else 0.0
+
+
+def _doubt(weight: float, before: str, segments: list[Segment], is_named: bool) -> float:
+    """Glued to a word, a name needs a house; after a dash, the longer credit (`Name / House – House`) is likelier."""
+    if weight == _GLUED:
+        return 1 if is_named else 0.5
+    return 0.8 if len(segments) == 1 and "\n" not in before[-2:] else 1
+
+
+def _is_a_name_behind(before: str, weight: float, credit: str, segments: list[Segment]) -> bool:
+    """Whether a body's name stands apart behind a sentence, where it says nothing of its own."""
+    if not has_body_word(credit) or not segments or any(s.kind == "other" for s in segments):
+        return False
+    if before[-1] in ".!?":
+        return True  # no sentence starts without a space
+    is_apart = weight == _AFTER_STOP or before.rstrip().endswith("|")
+    return is_apart and len(before.split()) >= 4 and len(credit.split()) <= 6
 
 
 def _is_library(credit: str) -> bool:
@@ -295,7 +257,7 @@ def _may_stand_alone(text: str, rest: str) -> bool:
     """A plain name or body as credit: short, without a stop of its own, and not the whole line's only words."""
     words = rest.split()
     return (
-        (2 <= len(words) <= 6 or "/" in rest)
+        (2 <= len(words) <= 6 or "/" in rest or rest.lower() == rest.upper())
         and not rest.rstrip().endswith((".", "!", "?", "”", '"', ",", ":"))
         and len(rest) < len(text)
     )

@@ -23,6 +23,7 @@ class Credit:
     qualifiers: tuple[str, ...] = ()
     raw: str = field(default="", compare=False)
     confidence: float = field(default=1.0, compare=False)
+    is_plain: bool = field(default=True, compare=False)  # each part has one possible role
 
     def __post_init__(self):
         """Qualifiers are a set that prints in one order."""
@@ -35,7 +36,7 @@ class Credit:
 
     @property
     def is_sure(self) -> bool:
-        return self.confidence >= SURE
+        return self.confidence >= SURE and self.is_plain
 
 
 def parse_credit(text: str) -> Credit:
@@ -49,6 +50,7 @@ def parse_credit(text: str) -> Credit:
         tuple(parts.qualifiers),
         raw=text,
         confidence=parts.confidence,
+        is_plain=parts.is_plain,
     )
 
 

@@ -16,7 +16,11 @@ _PRESS_WORDS_TEXT = """
 times herald gazette tribune chronicle dispatch courier examiner sentinel images pictures photos
 newspapers observer telegraph journal inquirer bugle advertiser echo argus zeitung tageblatt anzeiger
 nachrichten newspaper press news newspapers newswire photography pix reporter mercury bulletin
+live online today standard mail register independent review weekly daily advocate
 """
+_OWN_PICTURES = re.compile(
+    r"[A-Z]{2,6} (?i:photos?|pics?)|.{2,40} (?:(?:News|Press|Photo) Agency|Picture Library|News Service|Media Group)"
+)
 _PRESS_WORDS = frozenset(_PRESS_WORDS_TEXT.split())
 _SMALL_WORDS = frozenset(("of", "the", "and", "&", "de", "la", "du", "der", "die", "del"))
 _KINDS_AFTER = re.compile(r" (photos?|fotos?|pictures|news agency|stock photo|images?)$")
@@ -107,7 +111,9 @@ def find_house(text: str) -> House | None:
 def _find(text: str, authority: Authority) -> House | None:
     if len(text) > 60:
         return None
-    return authority.find(text) or (House(text, "broadcaster") if _CALL_SIGN.fullmatch(text) else None)
+    site = text[:-4] if text.casefold().endswith(".com") else ""
+    listed = authority.find(text) or (authority.find(site) if site else None)
+    return listed or (House(text, "broadcaster") if _CALL_SIGN.fullmatch(text) else None)
 
 
 def same_house(one: str, other: str) -> bool:
@@ -119,6 +125,13 @@ def same_house(one: str, other: str) -> bool:
 def reads_like_house(text: str) -> bool:
     """Whether an unlisted name is built as the names of papers and libraries are (`Ebersfeld Herald`)."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
+    if _OWN_PICTURES.fullmatch(text):
+        return text[0].isupper()
+    if "," in text or not 2 <= len(words) <= 6 or words[-1].strip(".,").casefold() not in _PRESS_WORDS:
         return False
     return all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def is_house(text: str) -> bool:
+    """Whether it is a house of the list or named as houses are."""
+    return bool(find_house(text)) or reads_like_house(text)

@@ -6,40 +6,30 @@ go; `Courtesy of`, `Handout`, `file` belong to the credit and stay.
 
 import re
 
+from articles.photos.houses import find_house
+from articles.photos.label_words import BEHIND, NOUNS, PHRASES, SOURCES
+
 OPENING = ("(", "[", "（", "［", "【")
 CLOSING = (")", "]", "）", "］", "】")
 
-# Labels that need no colon because they are never the start of a sentence.
-_PHRASES = (
-    r"(?:photo(?:graph)?|image|picture|pic|foto|video)s?\.? (?:(?:taken|provided|supplied"
-    r"|illustration|made|shot) )?(?:by|from)"
-    r"|(?:photo(?:graph)?|image|picture|cover|video) (?:credits?|copyright|source)"
-    r"|(?:photo|image) illustration(?: by)?|illustration by|(?:provided|supplied|submitted|contributed|photographed) by"
-    r""
-    r"|cr[ée]dits? (?:photos?|images?)|photo de|fotos? (?:de|di|del|von|van|por|av|af)|mandatory credits?"
-    r"|foto ?credits?|bildquelle|bildnachweis|fotoquelle|copyright"
-)
-_WORDS = (
-    r"photo(?:graph|s|graphs|grapher|graphers|graphie|graphies)?|images?|pictures?|pics?|credits?"
-    r"|cr[ée]dit(?:s|o|os)?"
-    r"|credito|crediti|fotó|fotos?|fotograf(?:ie|ía|ia|ías|o|s)?|fotógraf[oa]s?|bild(?:er)?|beeld|kuvat?"
-    r"|fot\.|фото|imagen|imágenes|immagine"
-    r"|写真|撮影|摄影|攝影|图片|图|사진|تصوير|عکس|צילום|imagem|quelle|fonte|fuente|source|illustration|fotoğraf|grafik|graphic"
-)
-_COLON = r" ?[:：…]| ?\.\.\.+"
+_MARK = r" ?[:：…=]| ?\.\.\.+| [|/](?= )|(?<=[图圖摄攝影片真])/"
 LABEL = re.compile(
-    rf"(?:(?:image (?:source|copyright|credit)),|(?:{_PHRASES}|{_WORDS})(?:{_COLON})|(?:{_PHRASES})(?=[ ])"
-    rf"|©️?|\(c\)(?= )|copyright(?= ))[ :]*",
+    rf"(?:(?:image (?:source|copyright|credit)),|(?:{PHRASES}|{NOUNS}|{SOURCES})(?:{_MARK})|(?:{PHRASES})(?=[ ])"
+    rf"|[©ⓒ]️?|\(c\)(?= )|copyright(?= ))[ :]*",
     re.IGNORECASE,
 )
-# The same words without a colon count only where a credit is sure to start: in brackets, after a full stop.
+# The same words without a mark count only where a credit is sure to start: in brackets, after a full stop.
 BARE_LABEL = re.compile(
-    r"(?:(?:photo|foto|credit|crédit|picture|pic|beeld|bild|fot|image|foto's|pictures|photos"
-    r"|fotos)\.?[ ]+(?=\S)"
+    rf"(?:(?!(?:images|illustrations?|graphics?|stills?|credits) )(?:{NOUNS})\.?[ ]+(?=\S)"
     r"|(?:CreditCredit|Credit)(?:\.{3}|…|:)?[ ]*(?=[^\W\d_a-z]))",
     re.IGNORECASE,
 )
 GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
+
+_BEHIND = re.compile(rf"(?<=\w)[ /]?{BEHIND}$")
+ANNOUNCED_BEHIND = re.compile(rf"(?:^|[。！？.\s])(?P<credit>[^。！？\s.]{{2,16}}(?: \w{{2,8}}){{0,2}}[ /]?{BEHIND})$")
+_RIGHTS = re.compile(r"[.,;] *(?:all rights reserved|alle Rechte vorbehalten|tous droits réservés)\.?$", re.IGNORECASE)
+_FIRST = re.compile(r"[^/|,;:–—]*")
 
 _COUNTER = (
     r"(?:\[\d{1,3} ?/ ?\d{1,3}\]|(?:(?:slide|photo|image|picture|foto|bild"
@@ -51,9 +41,10 @@ _OPENINGS = (
     (
         "file",
         re.compile(
-            r"(?:(?:FILE|FILES|ARCHIVE|ARCHIVO|ARCHIV)(?: (?:PHOTO|IMAGE|PICTURE))?|File photo"
-            r"|File(?= [-–—]))"
-            r"(?: ?[-–—:]+(?=\W) *|: *| (?=\())|\((?:FILES?|FILE PHOTO)\) ?(?:[-–—:] ?)?|FILE PHOTO[:.]? "
+            r"(?:(?:FILES?|ARCHIVE|ARCHIVIO|ARQUIVO|ARCHIVO|ARCHIV|ARKIV)(?: ?(?:PHOTO|IMAGE|PICTURE|BILD|FOTO))?"
+            r"|(?i:(?:foto|imagen|imagem|photo) (?:de archivo|archivo|de arquivo|d['’]archives?))(?=[:.]? ?[-–—:])"
+            r"|File (?:photo|image|picture)|File(?= [-–—]))"
+            r"(?:\.?[ -]?[-–—:]+(?=\W) *|: *| (?=\())|\((?:FILES?|FILE PHOTO)\) ?(?:[-–—:] ?)?|FILE PHOTO[:.]? "
         ),
     ),
     (
@@ -159,11 +150,15 @@ def _strip_once(text: str) -> str:
     if text[-1:] and text[-1] in CLOSING and opened < 0:
         return text[:-1]
     found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
-    if found and found.end() < len(text) and not re.match("picture alliance|photo ?12", text, re.IGNORECASE):
-        rest = text[found.end() :]
-        year = re.match(r"(?:19|20)\d\d,? ", rest) if "©" in found.group() or "opyright" in found.group() else None
-        return rest[year.end() :] if year else rest
-    return _strip_stop(text)
+    if found and found.end() < len(text) and not _opens_house(text, found.end()):
+        return text[found.end() :]
+    return _strip_stop(_BEHIND.sub("", _RIGHTS.sub("", text)))
+
+
+def _opens_house(text: str, label_end: int) -> bool:
+    """Whether the label is the first word of a house's name: `Picture Alliance/Jane Doe`, `Photo 12`."""
+    name = _FIRST.match(text).group().strip()
+    return len(name) > label_end and bool(find_house(name))
 
 
 def _strip_stop(text: str) -> str:

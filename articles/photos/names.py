@@ -1,6 +1,7 @@
 """Telling a person's name from a body's name, by the words they are built of. Pure."""
 
 import re
+import unicodedata
 
 _PARTICLES_TEXT = """
 de da do dos das del della delle dello dei degli di du des d la le las los lo el al ul bin ibn bint abu
@@ -31,12 +32,12 @@ cathedral center central centre centro chamber charity choir cinema circus city 
 coastguard collection collective college comando comissao command commission committee community company
 comune congress consortium constabulary consulate corp corporation corps council county court crescent
 criminal câmara defence defense departement department dept development diocese district division ebay
-embassy emergency energy enterprises exploration facebook family federal federation ferries festival
+embassy emergency energy enterprises exploration family federal federation ferries festival
 feuerwehr film films fire firefighters fisheries fleet football force forces forestry forum foundation
 fundacion fédération gallery gardens gmbh gobierno gov government governo group gruppe guard guards
-handout harbour health heritage highway historical history hospital inc industries initiative instagram
+handout harbour health heritage highway historical history hospital inc industries initiative
 institut institute instituto interior international investigation jail juzgado kabinett laboratories
-laboratory labs landtag lawyers league libraries library lifeboat limited linkedin llc llp ltd mairie
+laboratory labs landtag lawyers league libraries library lifeboat limited llc llp ltd mairie
 management marines maritime media medical memorial meteorological military militia ministerio
 ministerium ministero ministry ministère ministério mission motors mountain municipal municipality
 museen museo museu museum music musée nasa national nations navy network observatory office opera
@@ -47,11 +48,11 @@ project properties protection province préfecture public rail railway railways 
 region regional registry relations rescue research reserve resort restaurant salvamento school schools
 science secretaria secretariat securities security senate service services servizio sheriff sheriff's
 sheriff’s shipyard society software space spacex stadt stadtarchiv station steam stiftung studio studios
-symphony team technologies technology telegram television theater theatre tiktok tourism tours town
-township trade traffic transit transport travel treasury tribunal troop troops trust tv twitter union
+symphony team technologies technology television theater theatre tourism tours town
+township trade traffic transit transport travel treasury tribunal troop troops trust tv union
 universal universidad universidade university università universität université urban utilities venture
-verein vigili village volunteers weather weibo werk wetteramt wildlife wineries workers works workshop
-youtube zoo zoological
+verein vigili village volunteers weather werk wetteramt wildlife wineries workers works workshop
+zoo zoological
 architects architecture farm farms monastery synagogue mosque hotel bakery winery vineyard vineyards estates
 hospice clinic palace aviation airline air logistics electric insurance holdings ventures solutions systems
 design designs creative consulting consultants engineering engineers builders construction homes housing
@@ -59,7 +60,8 @@ realty developers developments associates racing rugby cricket sailing rowing re
 championship tournament fc afc rovers dance band entertainment distribution channel radio podcast magazine
 books publishing publishers campus faculty telescope survey geological geographic satellite imaging
 governor's governor’s mayor's mayor’s kremlin prosecutors prosecution sheriffs marshals nato unicef caritas
-greenpeace oxfam residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
+greenpeace oxfam bros hulu hbo lionsgate marvel pixar mgm searchlight dreamworks miramax showtime
+residents neighbourhood neighbors neighbours friends families google apple microsoft amazon
 netflix disney paramount airbus boeing tesla maxar copernicus geograph gemeinde landkreis verband schule
 hochschule klinik krankenhaus staatsanwaltschaft landesamt rathaus ville commune région département comité
 école gendarmerie pompiers société questura protezione regione provincia diputación junta generalitat
@@ -67,9 +69,33 @@ fiscalía alcaldía municipalidad guardia ejército armada fundación asociació
 brandweer stichting provincie kommune politi politiet forsvaret regjeringen polisen räddningstjänsten stad
 museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
 cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
-shipbuilders breweries distillery dairy cooperative co-operative borders мвд министерство мчс полиция
+shipbuilders breweries distillery dairy cooperative co-operative borders
+usgs noaa unhcr wfp undp unesco msf icrc ifrc iaea cern eso esa jaxa isro fbi fema ntsb cdc nih jpl caltech nrao
+stadtwerke stadtverwaltung landeshauptstadt bezirk bistum kirche bauhof
+humas pemkot pemkab pemprov polda polres polsek polri kementerian kemenhub dinas basarnas bnpb bpbd tni
+bakanlığı belediyesi valiliği emniyeti jandarma üniversitesi itfaiyesi müdürlüğü cumhurbaşkanlığı
+komenda kancelaria ministerstwo miasto starostwo uniwersytet sejm ministerstvo univerzita kraj město mesto hzs
+rendőrség katasztrófavédelem minisztérium önkormányzat egyetem poliția primăria ministerul guvernul jandarmeria igsu
+mup vlada hgss rijkswaterstaat veiligheidsregio pelastuslaitos yliopisto ministeriö räddningstjänst länsstyrelsen
+мвд министерство мчс полиция пресс служба прокуратура правительство администрация кремль музей театр университет суд
+фонд дснс поліція міністерство офіс ова мва υπουργείο αστυνομία δήμος πυροσβεστική وزارة شرطة رئاسة جامعة מִשְׂרַד משטרת
 """
-BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
+_NETWORKS_TEXT = """
+facebook instagram telegram tiktok twitter youtube weibo linkedin whatsapp snapchat reddit bluesky threads mastodon
+vk vkontakte вконтакте телеграм telegramm 微博 微信 wechat kakaotalk tumblr vimeo twitch pinterest signal discord x
+"""
+NETWORKS = frozenset(_NETWORKS_TEXT.split())
+BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split()) | (NETWORKS - {"x", "threads", "signal", "vk"})
+_UNSPOKEN = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,5}\b")  # an abbreviation: no name is all consonants
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN_BODY = re.compile(
+    r"(?:市|区|區|県|省|局|署|庁|委员会|公司|大学|大學|博物[馆館]|研究所|協会|协会|消防|警察|政府|部|院|通信社|新聞社?|新聞網|日报|新闻|网"
+    r"|시|시청|구청|도청|군청|경찰서|소방서|경찰청|대학교|위원회|공사|재단|신문|뉴스)$"
+)
+_INITIAL = re.compile(r"\b[^\W\d_]\. ")
+_NEVER_FIRST_TEXT = "the what how why when where which this that these those here there our your we you they more all"
+_NEVER_FIRST = frozenset(_NEVER_FIRST_TEXT.split())
+_HANDLE = re.compile(r"@[\w.]+|(?=\w*[a-z]\w*[\d_])[A-Za-z]\w{3,}")
 _TOKEN_EDGES = "“”\"'‘’«»,"
 
 
@@ -90,6 +116,19 @@ def _is_capitalised(token: str) -> bool:
     return head.isalpha() and not head.islower()
 
 
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or char in "-’'‘.·‐‑`ʼʻ・" or unicodedata.category(char)[0] == "M"
+
+
+def _is_caseless_name(text: str) -> bool:
+    """Scripts without case: a name is short, and in East Asia holds no particle and no word for an institution."""
+    tokens = text.replace("・", " ").replace("·", " ").split()
+    longest = max(map(len, tokens))
+    if not _EAST_ASIAN.search(text):
+        return len(tokens) <= 4 and longest <= 14
+    return len(tokens) <= 3 and longest <= 6 and not _EAST_ASIAN_BODY.search(text) and not set("のはをにが") & set(text)
+
+
 def _is_name_token(token: str) -> bool:
     bare = token.strip(_TOKEN_EDGES)
     if bare.casefold() in _RANKS:
@@ -98,7 +137,7 @@ def _is_name_token(token: str) -> bool:
         return False
     if bare.endswith("."):
         return _is_initials(bare) or bare.rstrip(".").casefold() in _RANKS | _SUFFIXES
-    return _is_capitalised(bare) and all(c.isalpha() or c in "-’'‘.·‐‑`ʼʻ" or not c.isascii() for c in bare)
+    return _is_capitalised(bare) and all(map(_is_letter, bare))
 
 
 def words_of(text: str) -> list[str]:
@@ -110,10 +149,23 @@ def has_body_word(text: str) -> bool:
     return any(word.strip(",()“”\"'") in BODY_WORDS for word in words_of(text))
 
 
+def is_handle(text: str) -> bool:
+    """Whether it is the name of somebody's account: `@tarn.end`, `tarnend77`."""
+    return bool(_HANDLE.fullmatch(text))
+
+
 def is_person(text: str) -> bool:
-    """Whether the text is built as a person's name: capitalised words, initials, particles between."""
+    """Whether the text is built as a person's name: capitalised words, initials, particles between; or an account's."""
+    if is_handle(text):
+        return True
     tokens = text.split()
+    if len(tokens) > 1 and tokens[0].casefold() in _NEVER_FIRST:
+        return False
     if not 1 <= len(tokens) <= 9 or len(text) > 80 or has_body_word(_RANK_CLASS.sub("", text)):
+        return False
+    if is_network(text) or (len(tokens) > 1 and _UNSPOKEN.match(tokens[0]) and not text.isupper()):
+        return False
+    if text.lower() == text.upper() and not _is_caseless_name(text):
         return False
     small = [t.casefold() in PARTICLES and not t[0].isupper() for t in tokens]
     if small[-1] or (len(tokens) > 1 and all(small)):
@@ -123,15 +175,21 @@ def is_person(text: str) -> bool:
     )
 
 
+def is_network(text: str) -> bool:
+    """Whether it is a social network: it passes pictures on, and nobody takes them for it."""
+    return text.casefold().removesuffix(".com") in NETWORKS
+
+
 def is_acronym(text: str) -> bool:
     """`NASA`, `U.S.`: one word of two to six Latin or Cyrillic capitals."""
     bare = text.replace(".", "").replace("-", "").replace("&", "")
-    return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper() and " " not in text
+    is_mixed = len(bare) == 3 and bare[0].isupper() and bare[1].islower() and bare[2].isupper()  # `MoD`
+    return 2 <= len(bare) <= 6 and bare.isalpha() and (bare.isupper() or is_mixed) and " " not in text
 
 
 def is_address(text: str) -> bool:
-    """A web address or the name of an account: `@merrowickfire`, `ebersfeld.example`."""
-    return " " not in text and (text.startswith(("@", "http", "www.")) or bool(re.search(r"\w\.\w{2,}$", text)))
+    """A web address: `ebersfeld.example`."""
+    return " " not in text and (text.startswith(("http", "www.")) or bool(re.search(r"\w\.\w{2,}$", text)))
 
 
 def is_title_case(text: str) -> bool:
@@ -141,7 +199,7 @@ def is_title_case(text: str) -> bool:
     if (
         not 1 <= len(tokens) <= 12
         or tokens[-1].casefold() in _SMALL - {"i", "e", "a"}
-        or ". " in text.replace("S. ", "")
+        or ". " in _INITIAL.sub("", text)
     ):
         return False
     fits = [t.casefold() in _SMALL or t[0].isdigit() or t[0] == "@" or _is_capitalised(t) for t in tokens]
@@ -150,7 +208,7 @@ def is_title_case(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the text is built as a body's name: a word for an institution, an acronym, "The …", "… of …"."""
-    if is_address(text) or is_acronym(text):
+    if is_address(text) or is_acronym(text) or is_network(text):
         return True
     if not is_title_case(text.removeprefix("the ")):
         return False
@@ -160,6 +218,8 @@ def is_body(text: str) -> bool:
 
 def name_quality(text: str) -> float:
     """How usual the shape of a person's name is, for choosing between two cuts of one line."""
+    if is_handle(text):
+        return 0.95
     tokens = [t for t in text.split() if t.casefold() not in PARTICLES and not _is_initials(t)]
     lengths = {0: 0.3, 1: 0.72, 2: 0.98, 3: 0.95, 4: 0.86}
     quality = lengths.get(len(tokens), 0.6)

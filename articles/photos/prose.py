@@ -4,6 +4,8 @@ describe in the present tense, name no speaker and ask nothing. Pure."""
 
 import re
 
+from articles.photos.page_lines import is_page_line
+
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|asked|replied|according to|argued|insisted|explained|recalled|wrote"
     r"|warned|conceded|noted"
@@ -14,13 +16,22 @@ _REPORTED = re.compile(
     r"|disse|segundo)\b",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(
-    r"\(?(?:additional )?(?:reporting|editing|writing|compiled|translated|edited|produced"
-    r"|photo editing) (?:by|and)\b"
-    r"|by [A-Z]|von [A-Z][a-z]+ [A-Z]|story by|words by",
+_REPORTED_ABROAD = re.compile(
+    r"\b(?:sagte?n?|erklärten?|berichteten?|betonte|teilten? .{1,90} mit\b|laut (?:dpa|AFP|Polizei)|nach Angaben"
+    r"|a (?:dit|indiqué|annoncé|expliqué|précisé|ajouté|rapporté)|ont (?:indiqué|annoncé)|déclare|précise|explique"
+    r"|dijeron|declaró|explicó|aseguró|informó|indicó|señaló|agregó|anunció|ha (?:dicho|asegurado|explicado|anunciado)"
+    r"|afirmou|disseram|informou|declarou|explicou|acrescentou|anunciou|ha (?:spiegato|dichiarato|annunciato)|spiega"
+    r"|zei|zegt|volgens|meldde|meldt|liet weten|sade|säger|enligt|skriver|uppger|sagde|siger|ifølge|oplyser|opplyser"
+    r"|sanoo|sanoi|kertoo|kertoi|mukaan|powiedzia[łl]a?|poinformowa[łl]a?|doda[łl]a?|według|řekla?|uvedla?|sdělila?"
+    r"|povedala?|uviedla?|mondta|közölte|elmondta|szerint|a (?:spus|declarat|anunțat|precizat)|potrivit|rekao|rekla"
+    r"|izjavio|kaže|prema riječima|dedi|söyledi|açıkladı|belirtti|ifade etti|bildirdi|göre|kata|ujar|mengatakan|menurut"
+    r"|sinabi|ayon (?:sa|kay)|alisema|amesema|theo|cho biết|cho hay|nói rằng|каза)\b"
+    r"|\b(?:сообщ|заяви|сказа[лн]|рассказа|отмети|пояснил|подчеркн|по словам|повідоми|сказав|розпові|съобщ|изјави)"
+    r"|قال|وقال|قالت|أضاف|أعلن|ذكرت|بحسب|وفق|گفت|به گزارش|אמר|מסר|לדברי|कहा|बताया|मुताबिक|বলেন|জানান|กล่าว|ระบุว่า"
+    r"|表示|报道称|報道称|据.{1,12}报道|据.{1,12}報道|指出，|と(?:述べ|話し|語っ|発表し)|によると|에 따르면"
+    r"|고 (?:말|밝|전|설명)했|δήλωσε|είπε|ανέφερε|σύμφωνα με|ανακοίνωσε",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:, [\w. ]{2,30})? \([A-Z][\w ]{1,20}\) ?[-–—]+ ")
 _PERSONAL = re.compile(
     r"\b(?:I|I’m|I'm|we|we’re|you|my|our|your|he|she|they|it|this|that|these|nobody|everyone"
     r"|everybody|no one|there|what|why"
@@ -245,8 +256,8 @@ def _signs_of_voice(text: str, opening: str) -> float:
     words = len(text.split())
     signs = 0.0
     signs += 1.0 if text[:1] in '“"«„‘' else 0.0
-    signs += 1.0 if _REPORTED.search(_TELLING.sub(" ", text)) else 0.0
-    signs += 2.0 if _SIGN_OFF.match(opening) or _DATELINE.match(text) else 0.0
+    signs += 1.0 if _REPORTED.search(_TELLING.sub(" ", text)) or _REPORTED_ABROAD.search(text) else 0.0
+    signs += 2.0 if is_page_line(text, opening) else 0.0
     signs += 0.7 if _OPENERS.match(opening) else 0.0
     signs += 0.7 if _PERSONAL.match(opening) and not _SHOWN.match(opening) else 0.0
     signs += 0.5 if _OPINION.search(_first_sentence(text)) else 0.0

@@ -70,6 +70,8 @@ FORMS = [
     ("{} NASA/ESA", "NASA/ESA"),
     ("{} Jane Doe/For The Washington Post", "Jane Doe/For The Washington Post"),
     ("{} Jane Doe/AP ATTENTION EDITORS - THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY", "Jane Doe/AP"),
+    ("{} (Photo by Jane Doe / AFP) (Photo by JANE DOE/AFP via Getty Images)", "Jane Doe / AFP"),
+    ("{} (AP Photo/J.D. Doe, File)", "AP Photo/J.D. Doe, File"),
     ("{} (Jane Doe/AP)© Provided by The Associated Press {} (Jane Doe/AP)", "Jane Doe/AP"),
 ]
 TRAPS = [
@@ -188,11 +190,54 @@ def test_hostile_line_is_read_to_its_end(piece, size):
         ("Hallam Police Department", "A bison stands in an aisle in Hallam, Wyo. (Hallam Police Department)"),
         ("ABC Sunshine Coast: Jane Doe", "The pelican boarded the ferry in January. (ABC Sunshine Coast: Jane Doe)"),
         ("Supplied: Noosa Ferries", "The pelican boarded the ferry in January. (Supplied: Noosa Ferries)"),
+        ("AFP via Getty Images", "The ferry left Hallam on time AFP via Getty Images"),
+        ("White House Photo by Jane Doe", "The helicopter lands at dawn. (White House Photo by Jane Doe)"),
+        ("Jane Doe/AP", "Ann Lee of Hallam F.C. Jane Doe/AP"),
+        ("Jane Doe", "File picture of the quay. Photo: Jane Doe"),
+        ("Jane Doe/Reuters", "The quay at dawn CreditJane Doe/Reuters"),
+        ("Hallam Council", "The quay, at dawn. | Hallam Council"),
+        ("BACKGRID", "The couple arrives in Hallam BACKGRID"),
+        ("Jane Doe/Tarn Moor Films", "The crew in fog / Jane Doe/Tarn Moor Films"),
+        ("ANTARA/Jane Doe", "Hallam Bridge. ANTARA/Jane Doe"),
+        ("APA/JANE DOE", "Lotsen in Hallam am 2/3. Mai APA/JANE DOE"),
         ("REUTERS/Jane Doe", "[1/2]The yard, May 3, 2025. REUTERS/Jane Doe Purchase Licensing Rights, opens new tab"),
     ],
 )
 def test_credit_of_a_caption_is_cut_off(credit, line):
     assert split_caption(line).credit == credit
+
+
+@pytest.mark.parametrize("credit", ["JANE DOE/STUFF", "AFP", "Jane Doe/Reuters"])
+def test_credit_may_stand_before_its_caption(credit):
+    label = "" if credit.isupper() and "/" in credit else "Credit: "
+    split = split_caption(f"{label}{credit} The mayor opens the quay at Hallam.")
+    assert (split.caption, split.credit) == ("The mayor opens the quay at Hallam.", credit)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ferry Aground in Hallam – What We Know", "FERRY RUNS AGROUND - HALLAM MAYOR", "Hallam United 3 - 2 Tarn Rovers"],
+)
+def test_headline_with_a_dash_is_no_credit(headline):
+    assert not split_caption(headline).credit
+
+
+def test_headline_that_ends_in_a_house_is_not_called_sure():
+    assert not split_caption("Storm Hits Hallam — Reuters").is_sure
+
+
+@pytest.mark.parametrize("opening", ["FOTO DE ARCHIVO: ", "ARCHIVBILD - ", "ARCHIVO.- ", "Photo d’archives - "])
+def test_file_word_of_another_language_opens_a_caption(opening):
+    split = split_caption(f"{opening}{CAPTION} (Jane Doe/AP)")
+    assert (split.caption, split.parts.qualifiers) == (CAPTION, ("file",))
+
+
+def test_courtesy_of_nobody_is_no_credit():
+    assert not split_caption("Courtesy is free in Hallam.").credit
+
+
+def test_year_in_brackets_is_no_credit():
+    assert not split_caption("Fog over Hallam (May 2023).").credit
 
 
 def test_institution_after_reported_speech_is_no_credit():

@@ -44,6 +44,43 @@ FORMS = {
     "the Associated Press": Credit((), "", "Associated Press"),
     "Jane Doe/Bellweather": Credit(("Jane Doe",), "", "Bellweather"),
     "Mandatory Credit: Jane Doe/Reuters": Credit(("Jane Doe",), "", "Reuters"),
+    "Tarn Boat Club / Jane Doe": Credit(("Jane Doe",), "Tarn Boat Club"),
+    "Tarn Boat Club/Jane Doe/Handout": Credit(("Jane Doe",), "Tarn Boat Club", "", "", ("handout",)),
+    "NASA/Jane Doe": Credit(("Jane Doe",), "", "NASA"),
+    "RFE/RL": Credit((), "", "RFE/RL"),
+    "Jane Doe/RFE/RL": Credit(("Jane Doe",), "", "RFE/RL"),
+    "Rex/Shutterstock": Credit((), "", "Rex", "Shutterstock"),
+    "Jane Doe on Unsplash": Credit(("Jane Doe",), "", "Unsplash"),
+    "Jane Doe/Getty Images for Hallam Fair": Credit(("Jane Doe",), "", "Getty Images"),
+    "Jane Doe/Flickr (CC BY-SA 2.0)": Credit(("Jane Doe",), "", "Flickr"),
+    "Jane Doe, CC BY 4.0, via Wikimedia Commons": Credit(("Jane Doe",), "", "", "Wikimedia Commons"),
+    "© 2021 Jane Doe/AP": Credit(("Jane Doe",), "", "AP"),
+    "Jane Doe/Shutterstock (1234567a)": Credit(("Jane Doe",), "", "Shutterstock"),
+    "@tarnend/Instagram": Credit(("@tarnend",), "", "Instagram"),
+    "Instagram/@tarnend": Credit(("@tarnend",), "", "Instagram"),
+    "Twitter @tarnend": Credit(("@tarnend",), "", "Twitter"),
+    "@tarnend via X": Credit(("@tarnend",), "", "", "X"),
+    "iStock.com/tarnend": Credit(("tarnend",), "", "iStock.com"),
+    "Facebook/Tarn End Council": Credit((), "Tarn End Council", "Facebook"),
+    "Tarn End Council/Facebook": Credit((), "Tarn End Council", "Facebook"),
+    "Tarn End Council via Telegram/Handout via REUTERS": Credit((), "Tarn End Council", "", "REUTERS", ("handout",)),
+    "Divulgação/Prefeitura de Hallam": Credit((), "Prefeitura de Hallam", "", "", ("handout",)),
+    "ANTARA/HO-Humas Hallam": Credit((), "Humas Hallam", "ANTARA", "", ("handout",)),
+    "Cortesía de la familia Doe": Credit((), "familia Doe", "", "", ("courtesy",)),
+    "Archivo EL TIEMPO": Credit((), "", "EL TIEMPO", "", ("file",)),
+    "Bettmann Archive/Getty Images": Credit((), "", "Bettmann Archive", "Getty Images"),
+    "Jane Doe/AFP, John Roe/AP": Credit(("Jane Doe", "John Roe"), "", "AFP"),
+    "Jane Doe, Standard": Credit(("Jane Doe",), "", "Standard"),
+    "AP via AAP: Jane Doe": Credit(("Jane Doe",), "", "AP", "AAP"),
+    "新华社记者李明": Credit(("李明",), "", "新华社"),
+    "AFP=연합뉴스": Credit((), "", "AFP", "연합뉴스"),
+    "Screenshot: Tarn End Council": Credit((), "Tarn End Council"),
+    "Jane Doe/Shutterstock.com": Credit(("Jane Doe",), "", "Shutterstock.com"),
+    "Bettmann / Contributor / Getty Images": Credit((), "", "Bettmann", "Getty Images"),
+    "Jane Doe from Pexels": Credit(("Jane Doe",), "", "Pexels"),
+    "Jane Doe. Courtesy of Tarn Gallery": Credit(("Jane Doe",), "Tarn Gallery", "", "", ("courtesy",)),
+    "Jane Doe-Hallam Herald": Credit(("Jane Doe",), "", "Hallam Herald"),
+    "YouTube screengrab": Credit((), "YouTube"),
     "Jane Doe/Reuters ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY": Credit(
         ("Jane Doe",), "", "Reuters"
     ),
@@ -80,6 +117,16 @@ def test_prose_has_low_confidence():
 
 def test_known_form_is_sure():
     assert parse_credit("Jane Doe / AFP via Getty Images").is_sure
+
+
+@pytest.mark.parametrize("line", ["Tarn Pictures via AP", "Jane Doe/Tarn Moor", "Tarn", "AP via Tarn Moor"])
+def test_part_that_could_stand_elsewhere_makes_a_reading_unsure(line):
+    assert not parse_credit(line).is_plain
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Doe/Tarn Moor via AP", "Ministry of Fish", "NASA/Jane Doe", "Pool"])
+def test_part_that_has_one_place_makes_a_plain_reading(line):
+    assert parse_credit(line).is_plain
 
 
 def test_qualifiers_have_one_order():
