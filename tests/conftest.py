@@ -4,9 +4,16 @@ import pytest
 from django.db import connection
 
 from articles.photos.renditions import ENCODERS
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 
 @pytest.fixture(scope="session")
+from tests import factories
+
+# How long an example takes tells of the machine, not of the code.
+hypothesis_settings.register_profile("newsroom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("newsroom")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
     """SQLite in a file, not in memory: there the live server's threads would all share the tests' one connection."""
     if connection.vendor == "sqlite":
