@@ -49,13 +49,11 @@ def paper(live_server):
 
 
 @pytest.fixture
-def screen(signed_in, live_server, complaints):
+def screen(signed_in, visit, complaints):
     """Opens a screen by the name of its address; in the end nothing may have been complained of."""
 
     def opened(name, *arguments):
-        signed_in.goto(live_server.url + reverse(f"admin:{name}", args=arguments))
-        signed_in.wait_for_load_state("networkidle")
-        return signed_in
+        return visit(reverse(f"admin:{name}", args=arguments))
 
     yield opened
     assert [complaint for complaint in complaints if "ERR_ABORTED" not in complaint] == []

@@ -33,11 +33,9 @@ def talkative(**options):
 
 
 @pytest.fixture
-def page_of(signed_in, live_server):
+def page_of(signed_in, visit):
     def opened(name, *arguments):
-        signed_in.goto(live_server.url + reverse(f"admin:photos_photo_{name}", args=arguments))
-        signed_in.wait_for_load_state("networkidle")
-        return signed_in
+        return visit(reverse(f"admin:photos_photo_{name}", args=arguments))
 
     return opened
 
@@ -133,7 +131,6 @@ def test_tap_sets_the_point(photo, signed_in, browser, live_server):
     context.add_cookies(signed_in.context.cookies())
     page = context.new_page()
     page.goto(live_server.url + reverse("admin:photos_photo_change", args=[photo.pk]))
-    page.wait_for_load_state("networkidle")
     box = page.locator(".focal").bounding_box()
     page.locator(".focal").tap(position={"x": box["width"] * 0.2, "y": box["height"] * 0.3})
     x, y = map(float, point(page))
