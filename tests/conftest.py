@@ -1,9 +1,19 @@
 """What every test has: its own media folder, quick passwords, plain static files, and a paper with a name."""
 
+import hashlib
+
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
+from articles.photos import renditions
 from articles.photos.renditions import ENCODERS
+from tests import factories
+
+# How long an example takes tells of the machine, not of the code.
+hypothesis_settings.register_profile("newsroom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("newsroom")
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +40,27 @@ def _quick_encoders(monkeypatch):
     monkeypatch.setitem(ENCODERS["avif"], "speed", 10)
     monkeypatch.setitem(ENCODERS["webp"], "method", 0)
     monkeypatch.setitem(ENCODERS["jpg"], "optimize", False)
+
+
+@pytest.fixture(scope="session")
+def encoded_before():
+    """Encoded pictures by the pixels and the encoder's settings that they were made from."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def _encoded_once(_quick_encoders, encoded_before, monkeypatch):
+    """Most tests' photos are the same few pictures: none is encoded twice, and each file is what it would be."""
+    factories.begin_colours_anew()
+    encode = renditions._encoded
+
+    def encoded(image, extension):
+        key = hashlib.sha256(image.tobytes()).digest(), image.mode, image.size, repr((image.info, ENCODERS[extension]))
+        if key not in encoded_before:
+            encoded_before[key] = encode(image, extension)
+        return encoded_before[key]
+
+    monkeypatch.setattr(renditions, "_encoded", encoded)
 
 
 @pytest.fixture

@@ -11,6 +11,13 @@ from articles.photos.models import Photo
 from articles.photos.uploads import attach, read_picture
 
 _numbers = itertools.count(1)
+_colours = itertools.count(1)
+
+
+def begin_colours_anew():
+    """For each test the same pictures, so that what was encoded for one serves the next."""
+    global _colours
+    _colours = itertools.count(1)
 
 
 def make_section(name="", **fields):
@@ -29,8 +36,8 @@ def make_author(name=""):
 
 
 def make_image(width=900, height=600, colour=None, kind="JPEG", **options):
-    """The bytes of a picture; a new colour each time, so that no two are the same file."""
-    number = next(_numbers)
+    """The bytes of a picture; a new colour each time, so that no two of a test are the same file."""
+    number = next(_colours)
     colour = colour or (number * 37 % 256, number * 91 % 256, number % 256)
     buffer = io.BytesIO()
     Image.new("RGB", (width, height), colour).save(buffer, kind, **options)

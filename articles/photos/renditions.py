@@ -221,9 +221,13 @@ def _make_size(image: Image.Image, words: CarriedWords, same_size: list[Renditio
     box = (left * across, top * down, min(right * across, image.width), min(bottom * down, image.height))
     resized = image.resize((first.width, first.height), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     for rendition in same_size:
-        buffer = io.BytesIO()
-        resized.save(buffer, **ENCODERS[rendition.extension])
-        _keep(rendition.path, embed(buffer.getvalue(), rendition.extension, words))
+        _keep(rendition.path, embed(_encoded(resized, rendition.extension), rendition.extension, words))
+
+
+def _encoded(image: Image.Image, extension: str) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, **ENCODERS[extension])
+    return buffer.getvalue()
 
 
 def _by_size(wanted: list[Rendition]) -> list[list[Rendition]]:

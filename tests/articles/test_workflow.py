@@ -270,7 +270,7 @@ STEPS = st.lists(
 
 
 class IntervalTests(TransactionTestCase):
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(STEPS)
     @example([("schedule", 5), ("withdraw", 5)])
     def test_at_most_one_edition_of_a_story_is_live_at_any_moment(self, steps):

@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.photos.renditions import make_renditions
 from tests.browser.get_chromium import find
-from tests.browser.surface import Surface
+from tests.browser.surface import TWO_FRAMES, Surface
 from tests.factories import make_photo
 
 CHROMIUM = find()
@@ -89,6 +89,29 @@ def complaints(page):
 def _matters(request) -> bool:
     """A request that the page itself gave up when it was left is no failure."""
     return request.failure != "net::ERR_ABORTED"
+
+
+@pytest.fixture
+def visit(page, live_server):
+    """Opens a page and waits until it has everything that it and its scripts asked for.
+
+    Playwright's own "networkidle" is half a second of silence more, on each of a hundred pages.
+    """
+    pending = set()
+    page.on("request", lambda request: pending.add(request))
+    for end in ("requestfinished", "requestfailed"):
+        page.on(end, lambda request: pending.discard(request))
+
+    def visited(path):
+        pending.clear()
+        page.goto(live_server.url + path)
+        for _ in range(1000):
+            page.evaluate(TWO_FRAMES)
+            if not pending:
+                return page
+        return pytest.fail(f"{path} waits for {[request.url for request in pending]}")
+
+    return visited
 
 
 @pytest.fixture

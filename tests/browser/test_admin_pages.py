@@ -11,7 +11,7 @@ from articles.models import Article
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
 from articles.sponsors.models import Placement
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import violations_by_scheme
 from tests.factories import make_article, make_author, make_image, make_live, make_photo, make_section, make_topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -49,13 +49,11 @@ def paper(live_server):
 
 
 @pytest.fixture
-def screen(signed_in, live_server, complaints):
+def screen(signed_in, visit, complaints):
     """Opens a screen by the name of its address; in the end nothing may have been complained of."""
 
     def opened(name, *arguments):
-        signed_in.goto(live_server.url + reverse(f"admin:{name}", args=arguments))
-        signed_in.wait_for_load_state("networkidle")
-        return signed_in
+        return visit(reverse(f"admin:{name}", args=arguments))
 
     yield opened
     assert [complaint for complaint in complaints if "ERR_ABORTED" not in complaint] == []
@@ -84,17 +82,15 @@ def test_no_screen_breaks_the_policy(paper, screen, live_server):
 
 
 def axe(page, part=None):
-    found = violations(page, part)
+    found = violations_by_scheme(page, part)
     return [line for line in found if "select2-selection__rendered" not in line]  # Django's own widget's list
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server, scheme):
+def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server):
     def screen(name, *arguments):  # without a look at the policy, which axe itself offends
         signed_in.goto(live_server.url + reverse(f"admin:{name}", args=arguments))
         return signed_in
 
-    signed_in.emulate_media(color_scheme=scheme)
     signed_in.set_viewport_size({"width": 1280, "height": 3000})  # so high that the bar of buttons covers nothing
     assert axe(screen("index")) == []
     assert axe(screen("articles_article_changelist")) == []

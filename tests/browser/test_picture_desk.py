@@ -9,7 +9,7 @@ from articles.photos.captions import CaptionSplit
 from articles.photos.credits import parse_credit
 from articles.photos.models import Agency, CaptionCheck, Photo
 from articles.photos.renditions import make_renditions
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import violations_by_scheme
 from tests.factories import make_article, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -142,12 +142,10 @@ def test_nothing_is_wider_than_the_window(screen, width):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(queue, page_of, signed_in, scheme, width):
+def test_axe_finds_nothing(queue, page_of, signed_in, width):
     getty = listed("Getty Images")
     unknown = make_photo(with_file=False, agency="Gety Images", credit_line="Own words").supplier
     Photo.objects.filter(pk=queue[0].photo_id).update(caption="Changed meanwhile.")
-    signed_in.emulate_media(color_scheme=scheme)
     signed_in.set_viewport_size({"width": width, "height": 3000})
     screens = [
         ("photos_captioncheck_next", [], ""),
@@ -161,12 +159,12 @@ def test_axe_finds_nothing(queue, page_of, signed_in, scheme, width):
     ]
     for name, arguments, query in screens:
         page = page_of(name, *arguments, query=query)
-        assert violations(page) == [], name
+        assert violations_by_scheme(page) == [], name
     page_of("photos_captioncheck_next")
     for _ in queue:
         signed_in.get_by_role("button", name="Skip").click()
     expect(signed_in.locator(".all-done")).to_be_visible()
-    assert violations(signed_in) == []
+    assert violations_by_scheme(signed_in) == []
 
 
 def test_merger_by_keyboard(page_of, complaints):

@@ -1,9 +1,11 @@
 """The demonstration paper as a whole."""
 
 import io
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import TestCase, override_settings
 from django.utils import timezone
 from PIL import Image
 
@@ -15,49 +17,48 @@ from articles.sponsors.models import Placement
 from tests.factories import make_photo, make_section
 
 
-@pytest.fixture
-def paper(db):
-    """The paper with plain pictures, because drawing takes long and is tested elsewhere."""
-    photos = {key: make_photo(alt=f"Picture {key}") for key in load.KEYS}
-    load.load_paper(photos)
-    return photos
+class PaperTests(TestCase):
+    """The paper, made once for all, with plain pictures, because drawing takes long and is tested elsewhere."""
 
+    @classmethod
+    def setUpTestData(cls):
+        cls.media = cls.enterClassContext(TemporaryDirectory())
+        with override_settings(MEDIA_ROOT=cls.media):
+            load.load_paper({key: make_photo(alt=f"Picture {key}") for key in load.KEYS})
 
-def test_stories_are_many_over_sections_and_weeks(paper):
-    live = Edition.objects.live()
-    oldest = live.order_by("first_published_at").first().first_published_at
-    assert live.count() >= 40
-    assert live.values("section").distinct().count() >= 6
-    assert (timezone.now() - oldest).days >= 28
+    def test_stories_are_many_over_sections_and_weeks(self):
+        live = Edition.objects.live()
+        oldest = live.order_by("first_published_at").first().first_published_at
+        assert live.count() >= 40
+        assert live.values("section").distinct().count() >= 6
+        assert (timezone.now() - oldest).days >= 28
 
+    def test_one_story_is_scheduled_and_one_withdrawn(self):
+        assert Edition.objects.filter(live_from__gt=timezone.now()).count() == 1
+        assert Article.objects.filter(withdrawals__isnull=False).count() == 1
 
-def test_one_story_is_scheduled_and_one_withdrawn(paper):
-    assert Edition.objects.filter(live_from__gt=timezone.now()).count() == 1
-    assert Article.objects.filter(withdrawals__isnull=False).count() == 1
+    def test_two_placements_run(self):
+        assert Placement.objects.running().count() == 2
 
+    def test_some_stories_have_histories(self):
+        updated = [edition for edition in Edition.objects.live() if edition.live_from > edition.first_published_at]
+        assert len(updated) >= 5
 
-def test_two_placements_run(paper):
-    assert Placement.objects.running().count() == 2
+    def test_every_picture_is_used(self):
+        assert not Photo.objects.filter(uses=None)
 
+    def test_related_links_lead_to_stories_and_outside(self):
+        assert RelatedLink.objects.filter(target__isnull=False).count() > 30
+        assert RelatedLink.objects.exclude(url="").exists()
 
-def test_some_stories_have_histories(paper):
-    updated = [edition for edition in Edition.objects.live() if edition.live_from > edition.first_published_at]
-    assert len(updated) >= 5
+    def test_drafts_could_be_published_as_they_are(self):
+        drafts = Article.objects.filter(editions=None)
+        assert drafts.count() == 2
+        with override_settings(MEDIA_ROOT=self.media):
+            assert not any(guards.problems(draft.latest_revision(), timezone.now()) for draft in drafts)
 
-
-def test_every_picture_is_used(paper):
-    assert not Photo.objects.filter(uses=None)
-
-
-def test_related_links_lead_to_stories_and_outside(paper):
-    assert RelatedLink.objects.filter(target__isnull=False).count() > 30
-    assert RelatedLink.objects.exclude(url="").exists()
-
-
-def test_drafts_could_be_published_as_they_are(paper):
-    drafts = Article.objects.filter(editions=None)
-    assert drafts.count() == 2
-    assert not any(guards.problems(draft.latest_revision(), timezone.now()) for draft in drafts)
+    def test_every_picture_of_it_runs_with_credit_and_alt_text(self):
+        call_command("audit_credits", stdout=io.StringIO())
 
 
 def test_site_that_somebody_began_is_left_alone(db):
@@ -94,7 +95,3 @@ def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plai
     call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
     assert Photo.objects.count() == len(load.KEYS)
     assert Article.objects.count() == len(load.stories())
-
-
-def test_every_picture_of_it_runs_with_credit_and_alt_text(paper):
-    call_command("audit_credits", stdout=io.StringIO())

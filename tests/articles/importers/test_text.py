@@ -149,7 +149,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_bytes_never_crash(data):
     try:
@@ -162,7 +162,7 @@ def everything_in(story: IncomingStory) -> str:
     return repr(story).replace("\\n", " ")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(
@@ -182,7 +182,7 @@ def test_no_line_is_lost(lines, joiner):
     assert all(line.split()[0] in kept for line in lines if line.startswith(("word", "Mark")))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(LINES)
 def test_free_lines_never_crash(lines):
     try:

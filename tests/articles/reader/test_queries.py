@@ -34,20 +34,25 @@ def site(request):
 def _many_more(first: Edition, count: int) -> None:
     """Copies of `first`, written straight into the tables because 300 publications take long."""
     article, topic, author = first.article, first.topics.get(), first.authors.get()
-    for number in range(count):
-        copy = Article.objects.create(
-            headline=f"N {number}", slug=f"n-{number}", section=first.section, body="<p>a</p>"
-        )
-        at = first.live_from + timedelta(days=1, hours=number)
-        edition = Edition.objects.create(
+    copies = Article.objects.bulk_create(
+        Article(headline=f"N {number}", slug=f"n-{number}", section=first.section, body="<p>a</p>")
+        for number in range(count)
+    )
+    times = [first.live_from + timedelta(days=1, hours=number) for number in range(count)]
+    editions = Edition.objects.bulk_create(
+        Edition(
             article=copy, revision=first.revision, live_from=at, first_published_at=at, path=f"/x/{number}/",
             slug=copy.slug, headline=copy.headline, kind="news", language="en-gb", section=first.section,
             lead_photo=first.lead_photo, byline=first.byline,
-        )  # fmt: skip
-        edition.topics.add(topic, through_defaults={"first_published_at": at})
-        edition.authors.add(author, through_defaults={"first_published_at": at})
-        if number < 5:
-            RelatedLink.objects.create(article=article, target=copy, position=number)
+        )
+        for number, (copy, at) in enumerate(zip(copies, times, strict=True))
+    )  # fmt: skip
+    for subjects, one in ((Edition.topics, {"topic": topic}), (Edition.authors, {"author": author})):
+        subjects.through.objects.bulk_create(
+            subjects.through(edition=edition, first_published_at=edition.live_from, **one) for edition in editions
+        )
+    for number, copy in enumerate(copies[:5]):
+        RelatedLink.objects.create(article=article, target=copy, position=number)
     pictures = "".join(f'<figure data-photo="{make_photo().pk}"></figure>' for _ in range(3))
     related = f'<aside data-related="{Article.objects.last().pk}"></aside>'
     change(article, body=f"<p>One</p><p>Two</p>{pictures}<p>Three</p>{related}<p>Four</p><p>Five</p><p>Six</p>")
