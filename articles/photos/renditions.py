@@ -1,6 +1,7 @@
 """The files readers get: each photo in a few shapes, widths and formats, named by what they are made of.
 
-A rendition's name is a hash of the original's content and of the recipe, and one of the words that it carries, so a
+All files of one original lie in a folder of its own, whatever was cut or written into them since, so that all can be
+taken away. A rendition's name is a hash of the cut and of the recipe, and one of the words that it carries, so a
 changed focal point or a mended credit gives new names, and a name once published never changes its content. Pages name
 the files that `Photo.rendered_as` tells of: it is set when all of them are there, so no page waits for one.
 """
@@ -26,7 +27,8 @@ from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Photo
 
 FOLDER = "renditions"
-RECIPE = "2"  # raised when quality or method change, so that new files get new names
+RECIPE = "3"  # raised when quality, method or names change, so that new files get new names
+FOLDER_DIGITS, NAME_DIGITS = 24, 12  # of the hash that names an original, and of the one that names a cut of it
 WORTH_ITS_OWN = 1.3
 ENOUGH = 1.5  # pixels across of what a file is made from, for each of its own
 LARGE = 20_000_000  # pixels; a picture of more is made smaller while it is decoded, if each file still has its own
@@ -79,14 +81,19 @@ class Rendition:
     def path(self) -> str:
         """Where the file lies in the media storage."""
         recipe, _, words = self.version.partition("-")
-        made_of = (self.photo.sha256, *crop_box(self.photo, self.shape), self.width, self.extension, recipe or "1")
-        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
+        made_of = (*crop_box(self.photo, self.shape), self.width, self.extension, recipe or "1")
+        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:NAME_DIGITS]
         name = f"{digest}-{words}" if words else digest
-        return f"{FOLDER}/{digest[:2]}/{name}-{self.width}.{self.extension}"
+        return f"{folder_of(self.photo.sha256)}/{name}-{self.width}.{self.extension}"
 
     @property
     def url(self) -> str:
         return default_storage.url(self.path)
+
+
+def folder_of(sha256: str) -> str:
+    """Where every rendition of the original with this hash lies, and nothing else."""
+    return f"{FOLDER}/{sha256[:FOLDER_DIGITS]}"
 
 
 def crop_box(photo: Photo, shape: Shape) -> tuple[int, int, int, int]:

@@ -8,17 +8,19 @@ from django.views.decorators.http import require_safe
 
 from articles.photos.renditions import CONTENT_TYPES, FOLDER
 
+NAME = re.compile(r"[0-9a-f]{24}/[0-9a-f]{12}(?:-[0-9a-f]{12})?-[0-9]{1,4}\.(avif|webp|jpg)")
+
 
 @require_safe
 def rendition(request, folder, name):
     """One rendition, under a name that changes with its content, so caches may keep it for ever."""
-    match = re.fullmatch(r"([0-9a-f]{24})(?:-[0-9a-f]{12})?-[0-9]{1,4}\.(avif|webp|jpg)", name)
-    if not match or folder != name[:2]:
+    match = NAME.fullmatch(f"{folder}/{name}")
+    if not match:
         raise Http404
     try:
         file = default_storage.open(f"{FOLDER}/{folder}/{name}")
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(file, content_type=CONTENT_TYPES[match[2]])
+    response = FileResponse(file, content_type=CONTENT_TYPES[match[1]])
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -83,6 +83,17 @@ def test_changed_focal_point_changes_the_names_of_crops_only():
     assert gone == set(before.values()) - {NATURAL}
 
 
+def test_all_files_of_an_original_lie_in_its_folder_whatever_was_cut_or_written_since():
+    photo = make_photo(width=600, height=900)
+    make_renditions(photo)
+    photo.caption, photo.focal_y = "Another", 0.1
+    make_renditions(photo)
+    folder = f"renditions/{photo.sha256[:24]}"
+    stored = {f"{folder}/{name}" for name in default_storage.listdir(folder)[1]}
+    assert stored > {rendition.path for rendition in all_renditions(photo)}
+    assert default_storage.listdir("renditions")[0] == [photo.sha256[:24]]
+
+
 def test_placeholder_has_no_renditions():
     assert make_renditions(make_photo(with_file=False)) == 0
 
@@ -259,7 +270,7 @@ def test_rendition_is_served_for_ever_with_its_own_type(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["originals/ab/x.jpg", "renditions/ab/../../secret", "renditions/ab/" + "a" * 24 + "-320.svg"]
+    "path", ["originals/ab/x.jpg", "renditions/ab/../../secret", f"renditions/{'a' * 24}/{'b' * 12}-320.svg"]
 )
 def test_nothing_else_of_the_media_is_served(client, path):
     assert client.get(f"/media/{path}").status_code == 404
