@@ -15,7 +15,7 @@ from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.photo_page import PhotoPage, picture_and_crops
 from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.search_text import SEARCHED
-from articles.photos.uploads import HaveAlready, attach, find_same, read_picture
+from articles.photos.uploads import attach, read_picture, refuse_known
 
 FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions")
 FRACTION = {"min": 0, "max": 1, "step": 0.01}
@@ -68,13 +68,12 @@ class PhotoForm(forms.ModelForm):
                 part.attrs["aria-label"] = name
 
     def clean_upload(self):
-        """The file looked into; a picture that the library has already is refused, with its number."""
+        """The file looked into; a picture that the library has, or that was killed, is refused with its number."""
         upload = self.cleaned_data["upload"]
         if not upload:
             return None
         picture = read_picture(upload)
-        if same := find_same(picture, besides=self.instance):
-            raise HaveAlready(same)
+        refuse_known(picture, self.instance)
         return picture
 
     def clean(self):

@@ -9,8 +9,9 @@ from django.db import DatabaseError
 
 from articles.photos.agencies import edited_list
 from articles.photos.alike import find_alike
+from articles.photos.killed import KilledPicture
 from articles.photos.models import Photo
-from articles.photos.uploads import HaveAlready, attach, find_same, read_picture, whole_or_not
+from articles.photos.uploads import HaveAlready, attach, read_picture, refuse_known, whole_or_not
 
 NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "refused"
 
@@ -19,13 +20,15 @@ NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "r
 class Taken:
     """What became of a file: the photo that it is now, or that has it already, or a sentence on why it is refused.
 
-    `alike` are the photos that look the same though their files differ.
+    `alike` are the photos that look the same though their files differ; `killed` is the number of the photo by whose
+    kill it was refused.
     """
 
     outcome: str
     photo: Photo | None = None
     alike: tuple[Photo, ...] = ()
     reason: str = ""
+    killed: int | None = None
 
     @property
     def is_new(self) -> bool:
@@ -44,6 +47,8 @@ def take_in(
         return _take_in(file, photo, dry_run, then)
     except HaveAlready as error:
         return Taken(HAVE, error.photo, reason=" ".join(error.messages))
+    except KilledPicture as error:
+        return Taken(REFUSED, reason=" ".join(error.messages), killed=error.kill.photo_id)
     except ValidationError as error:
         return refused(" ".join(error.messages))
     except OSError as error:
@@ -54,8 +59,7 @@ def take_in(
 
 def _take_in(file: BinaryIO, photo: Photo, dry_run: bool, then: Callable[[Photo], object] | None) -> Taken:
     picture = read_picture(file)
-    if same := find_same(picture, besides=photo):
-        raise HaveAlready(same)
+    refuse_known(picture, photo)
     alike = tuple(find_alike(picture.looks, besides=photo))
     outcome = ALIKE if alike else NEW
     if dry_run:

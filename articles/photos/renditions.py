@@ -9,7 +9,7 @@ the files that `Photo.rendered_as` tells of: it is set when all of them are ther
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -24,7 +24,7 @@ from articles.photos.carried import CarriedWords
 from articles.photos.decoding import as_seen, opened
 from articles.photos.embed import PLACEHOLDER, embed
 from articles.photos.metadata_blocks import picture_kind
-from articles.photos.models import Photo
+from articles.photos.models import KilledFile, Photo
 
 FOLDER = "renditions"
 RECIPE = "3"  # raised when quality, method or names change, so that new files get new names
@@ -153,10 +153,24 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
     """Make those files of `photo` that are not there yet, then have pages name them; the number made.
 
     Where only words have changed, they are changed in the files' copies and nothing is encoded. A placeholder has
-    no files. Raises OSError (and what else Pillow raises) if the original cannot be read.
+    no files, nor has a killed photo: one that is killed while its files are made loses them here, whatever the kill
+    itself has found. Raises OSError (and what else Pillow raises) if the original cannot be read.
     """
-    if not photo.file:
+    if not photo.file or _is_killed(photo):
         return 0
+    try:
+        return _make_missing(photo, threads)
+    finally:
+        if _is_killed(photo):
+            remove_files([photo.sha256])
+
+
+def _is_killed(photo: Photo) -> bool:
+    """Whether it is killed by now, whatever it was when it was read."""
+    return Photo.objects.filter(pk=photo.pk).exclude(killed_at=None).exists()
+
+
+def _make_missing(photo: Photo, threads: int | None) -> int:
     words = carried_words(photo)
     version = f"{RECIPE}-{words.digest}"
     wanted = [replace(rendition, version=version) for rendition in all_renditions(photo)]
@@ -171,9 +185,27 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
     return len(missing)
 
 
+def stored(path: str) -> tuple[list[str], list[str]]:
+    """The folders and the files in a folder of the storage; nothing where it is not there."""
+    try:
+        return default_storage.listdir(path)
+    except FileNotFoundError:
+        return [], []
+
+
+def remove_files(originals: Iterable[str]) -> int:
+    """Take away every rendition of the originals with these hashes that are barred now; the number removed."""
+    removed = 0
+    for sha256 in KilledFile.objects.barred().filter(sha256__in=originals).values_list("sha256", flat=True).distinct():
+        for name in stored(folder_of(sha256))[1]:
+            default_storage.delete(f"{folder_of(sha256)}/{name}")
+            removed += 1
+    return removed
+
+
 def make_renditions_after_commit(photo: Photo) -> None:
     """For whoever saves a photo's words or focal point. A failure is logged; `manage.py make_renditions` mends it."""
-    transaction.on_commit(partial(make_renditions, photo), robust=True)
+    transaction.on_commit(lambda: make_renditions(photo), robust=True)
 
 
 def _reworded(rendition: Rendition, words: CarriedWords) -> bool:

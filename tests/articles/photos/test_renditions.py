@@ -23,6 +23,7 @@ from articles.photos.renditions import (
     all_renditions,
     crop_box,
     make_renditions,
+    make_renditions_after_commit,
     renditions,
     widths,
 )
@@ -232,6 +233,14 @@ def test_old_names_stay_until_they_are_swept(client):
     photo.caption = "Another caption"
     make_renditions(photo)
     assert client.get(old).status_code == 200
+
+
+def test_failure_after_the_commit_is_logged_and_stops_nobody(caplog, django_capture_on_commit_callbacks):
+    photo = make_photo()
+    default_storage.delete(photo.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_renditions_after_commit(photo)
+    assert "No such file" in caplog.text
 
 
 def test_lost_file_is_made_again():
