@@ -4,8 +4,9 @@ import logging
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.db.models import Q
 
-from articles.photos.alike import Likeness, likeness_of
+from articles.photos.alike import Likeness, find_alike, likeness_of
 from articles.photos.decoding import UNREADABLE, as_seen, opened, seen_size
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Kill, KilledFile, Original, Photo
@@ -42,6 +43,21 @@ def kill_of(sha256: str, likeness: Likeness, photo: Photo | None = None) -> Kill
     return None
 
 
+def twins(photo: Photo) -> list[Photo]:
+    """The other photos that are likely the same picture and are not killed: each is for an editor to decide on.
+
+    They look the same, have a file that this one has or had, or its supplier's reference. Plain pictures, which no
+    hash can tell apart, are found by the last two only.
+    """
+    hashes = Original.objects.filter(photo=photo).values("sha256")
+    same = Q(sha256__in=hashes) | Q(originals__sha256__in=hashes)
+    if photo.supplier_reference:
+        same |= Q(supplier_reference=photo.supplier_reference)
+    others = Photo.objects.filter(same, killed_at=None).exclude(pk=photo.pk).distinct()
+    found = [other for other in find_alike(photo.looks, besides=photo, limit=50) if not other.killed_at]
+    return found + [other for other in others if other not in found]
+
+
 def note_files(kill: Kill) -> None:
     """Keep the hashes of all files that the killed photo has or had, and how the present one looks if it is known."""
     photo = kill.photo
@@ -68,4 +84,5 @@ def note_likeness(kill: Kill) -> None:
 
 def _measured(path: str) -> Likeness:
     with default_storage.open(path) as file, opened(file, picture_kind(file.read(32))) as image:
-        return likeness_of(as_seen(image, shrink=8), *seen_size(image))
+        size = seen_size(image)  # before it is decoded
+        return likeness_of(as_seen(image, shrink=8), *size)

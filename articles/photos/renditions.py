@@ -156,7 +156,7 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
     no files, nor has a killed photo: one that is killed while its files are made loses them here, whatever the kill
     itself has found. Raises OSError (and what else Pillow raises) if the original cannot be read.
     """
-    if not photo.file or _is_killed(photo):
+    if not photo.has_files or _is_killed(photo):
         return 0
     try:
         return _make_missing(photo, threads)

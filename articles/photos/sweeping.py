@@ -34,7 +34,7 @@ def named_files() -> set[str]:
     named = set(Original.objects.order_by().values_list("path", flat=True))
     for photo in Photo.objects.exclude(file="").order_by().iterator(chunk_size=1000):
         named.add(photo.file.name)
-        if not photo.killed_at:
+        if photo.has_files:
             named.update(rendition.path for rendition in all_renditions(photo))
     return named
 

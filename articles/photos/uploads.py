@@ -110,8 +110,8 @@ def _decode(file: BinaryIO, kind: str) -> tuple[int, int, Likeness]:
     try:
         with opened(file, kind) as image:
             _check_pixels(image)
-            small, size = as_seen(image, shrink=8), seen_size(image)
-            return *size, likeness_of(small, *size)
+            size = seen_size(image)  # before it is decoded: a JPEG is decoded smaller, and has that size from then on
+            return *size, likeness_of(as_seen(image, shrink=8), *size)
     except UNREADABLE as error:
         cut = ": it breaks off before the picture’s end" if "truncated" in str(error) else ""
         raise ValidationError(UNREADABLE_SAYS.format(cut)) from error

@@ -39,8 +39,7 @@ def killed_now(django_capture_on_commit_callbacks):
 
     def do(photo, reason="Wrong person named", by=None, what=kills.kill):
         with django_capture_on_commit_callbacks(execute=True):
-            found = what(photo, reason, by)
-        return found
+            return what(photo, reason, by)
 
     return do
 

@@ -191,6 +191,11 @@ class Photo(Rights):
         words = self.originals.filter(sha256=self.sha256).values_list("words", flat=True) if self.sha256 else ()
         return next(iter(words), {})
 
+    @property
+    def has_files(self) -> bool:
+        """Whether there are readers' files of it: a placeholder has none yet, a killed photo none any more."""
+        return bool(self.file) and not self.killed_at
+
     def shortcomings(self, alt: str = "") -> list[str]:
         """What is missing, so that it cannot run, in words; `alt` is the use's alt text, if it has its own."""
         missing = {
