@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from articles.photos.decoding import upright_grey
+from articles.photos.decoding import as_seen, seen_size, upright_grey
 from articles.photos.models import Photo
 
 NEAR = 5  # bits of 64 that may differ; unrelated pictures differ in about 32, and rarely in fewer than 12
 PLAIN = 6  # a picture with fewer bits set, or fewer unset, has too little in it to be told from others
-SAME_TINT = 8  # of 255: what any colour of any field may differ after another encoding or size of the same picture
+SAME_TINT = 10  # of 255: what any colour of any field may differ after another encoding or size of the same picture
 SAME_RATIO = 0.03  # of the width to the height; whole pixels are lost where a picture is made small
+ENOUGH = 256  # pixels a side; what is measured of fewer is blurred by the whole pixels that were lost on the way
 _FIELDS = 8
 _SIGN = 1 << 63
 
@@ -36,10 +37,12 @@ class Likeness:
         return all(abs(own - its) <= SAME_TINT for own, its in zip(self.tint, other.tint, strict=True))
 
 
-def likeness_of(image: Image.Image, width: int, height: int) -> Likeness:
-    """Of a picture as seen; `width` and `height` are its own, for `image` may be a smaller copy."""
-    tint = image.resize((_FIELDS, _FIELDS), Image.Resampling.BOX, reducing_gap=2.0).tobytes()
-    return Likeness(looks_of(image), tint, width / height)
+def measured(image: Image.Image) -> Likeness:
+    """How a picture that was just opened looks. It is decoded to its end, smaller where it is large."""
+    width, height = seen_size(image)  # before it is decoded: a JPEG has the size to which it is, from then on
+    small = as_seen(image, next((shrink for shrink in (8, 4, 2) if min(width, height) >= shrink * ENOUGH), 1))
+    fields = small.resize((_FIELDS, _FIELDS), Image.Resampling.BOX)
+    return Likeness(looks_of(small), fields.tobytes(), width / height)
 
 
 def distance(looks: int, other: int) -> int:

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db.models import Q
 
-from articles.photos.alike import Likeness, find_alike, likeness_of
-from articles.photos.decoding import UNREADABLE, as_seen, opened, seen_size
+from articles.photos.alike import Likeness, find_alike, measured
+from articles.photos.decoding import UNREADABLE, opened
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Kill, KilledFile, Original, Photo
 from articles.photos.moments import in_words
@@ -84,5 +84,4 @@ def note_likeness(kill: Kill) -> None:
 
 def _measured(path: str) -> Likeness:
     with default_storage.open(path) as file, opened(file, picture_kind(file.read(32))) as image:
-        size = seen_size(image)  # before it is decoded
-        return likeness_of(as_seen(image, shrink=8), *size)
+        return measured(image)

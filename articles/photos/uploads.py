@@ -16,9 +16,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image
 
-from articles.photos.alike import Likeness, likeness_of
+from articles.photos.alike import Likeness, measured
 from articles.photos.caption_checks import ask
-from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, opened, peak_bytes, seen_size
+from articles.photos.decoding import DECODERS, UNREADABLE, opened, peak_bytes, seen_size
 from articles.photos.killed import KilledPicture, kill_of
 from articles.photos.metadata import FileWords, read_metadata
 from articles.photos.metadata_blocks import picture_kind
@@ -110,8 +110,7 @@ def _decode(file: BinaryIO, kind: str) -> tuple[int, int, Likeness]:
     try:
         with opened(file, kind) as image:
             _check_pixels(image)
-            size = seen_size(image)  # before it is decoded: a JPEG is decoded smaller, and has that size from then on
-            return *size, likeness_of(as_seen(image, shrink=8), *size)
+            return *seen_size(image), measured(image)
     except UNREADABLE as error:
         cut = ": it breaks off before the picture’s end" if "truncated" in str(error) else ""
         raise ValidationError(UNREADABLE_SAYS.format(cut)) from error
