@@ -23,7 +23,7 @@ def rendition(request, folder, name):
     match = NAME.fullmatch(f"{folder}/{name}")
     if not match:
         raise Http404
-    if KilledFile.objects.barred().beginning(folder).exists():
+    if KilledFile.objects.bars(folder):
         return HttpResponseGone("This picture was withdrawn.", content_type="text/plain", headers=NOT_KEPT)
     try:
         file = default_storage.open(f"{FOLDER}/{folder}/{name}")

@@ -57,6 +57,14 @@ class KilledFileQuerySet(models.QuerySet):
         """Those whose hash begins with these hexadecimal digits, found in the index on both databases."""
         return self.filter(sha256__gte=digits, sha256__lt=f"{digits}g")
 
+    def bars(self, digits: str) -> bool:
+        """Whether files of the original whose hash begins so must not be there.
+
+        Asked for each file that readers get, so the one plain question comes first that nearly all answer with no.
+        """
+        known = self.beginning(digits)
+        return known.exists() and known.barred().exists()
+
 
 class KilledFile(models.Model):
     """A file that a killed photo has or had, by which the same picture is known when it is brought again.

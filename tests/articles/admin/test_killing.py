@@ -63,11 +63,10 @@ def test_kill_asks_for_the_reason(desk):
     assert not Kill.objects.exists()
 
 
-def test_kill_is_done_and_told(desk, editor, django_capture_on_commit_callbacks):
+def test_kill_is_done_and_told(transactional_db, desk, editor):
     photo = make_photo()
     make_live(lead_photo=photo)
-    with django_capture_on_commit_callbacks(execute=True):
-        response = desk.post(f"{LIST}kill/", {"photo": photo.pk, "reason": "Wrong"}, follow=True)
+    response = desk.post(f"{LIST}kill/", {"photo": photo.pk, "reason": "Wrong"}, follow=True)
     assert (Kill.objects.get().by, response.redirect_chain[-1][0]) == (editor, page(photo))
     assert "is killed. It is gone from the 3 pages, and so are its files." in words(response)
 
