@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles import mirror
+from articles.admin.killing import KillViews, may_kill
 from articles.models import Edition, PhotoUse
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
@@ -38,6 +39,25 @@ class LibraryAdmin(PhotoAdmin):
     list_filter = [*PhotoAdmin.list_filter, UnusedFilter]
     readonly_fields = [*PhotoAdmin.readonly_fields, "where_used"]
     fieldsets = [*PhotoAdmin.fieldsets, ("Where used", {"fields": ["where_used"]})]
+
+    actions = ["kill_selected"]
+
+    def get_urls(self):
+        return [*KillViews(self).urls(), *super().get_urls()]
+
+    def has_kill_permission(self, request):
+        return may_kill(request.user)
+
+    @admin.action(description="Kill selected photos…", permissions=["kill"])
+    def kill_selected(self, request, queryset):
+        """Ask first: the next page says what will happen."""
+        return KillViews(self).ask(queryset)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """The form; of a killed photo with when, why and where it stood."""
+        kill = obj.kills.in_force().select_related("by").first() if obj and obj.killed_at else None
+        context |= {"kill": kill, "may_kill": may_kill(request.user)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         """Save, and say where readers do not see the picture any more because of what it lacks now."""

@@ -10,12 +10,12 @@ from articles.photos.agencies import edited_list
 from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.chooser import ChooserViews
 from articles.photos.credit_grammar import QUALIFIERS
-from articles.photos.library_list import LibraryList, MadeFilter, MissingFilter, OrientationFilter
+from articles.photos.library_list import KilledFilter, LibraryList, MadeFilter, MissingFilter, OrientationFilter
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.photo_page import PhotoPage, picture_and_crops
 from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.search_text import SEARCHED
-from articles.photos.uploads import HaveAlready, attach, find_same, read_picture
+from articles.photos.uploads import attach, read_picture, refuse_known
 
 FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions")
 FRACTION = {"min": 0, "max": 1, "step": 0.01}
@@ -68,13 +68,12 @@ class PhotoForm(forms.ModelForm):
                 part.attrs["aria-label"] = name
 
     def clean_upload(self):
-        """The file looked into; a picture that the library has already is refused, with its number."""
+        """The file looked into; a picture that the library has, or that was killed, is refused with its number."""
         upload = self.cleaned_data["upload"]
         if not upload:
             return None
         picture = read_picture(upload)
-        if same := find_same(picture, besides=self.instance):
-            raise HaveAlready(same)
+        refuse_known(picture, self.instance)
         return picture
 
     def clean(self):
@@ -94,6 +93,7 @@ class PhotoAdmin(admin.ModelAdmin):
     list_display = ["created_at", "taken_at", "credit"]  # what the grid can be put in order by
     list_filter = [
         MissingFilter,
+        KilledFilter,
         ("supplier", admin.RelatedOnlyFieldListFilter),
         OrientationFilter,
         MadeFilter,
@@ -131,10 +131,10 @@ class PhotoAdmin(admin.ModelAdmin):
         return [*ChooserViews(self).urls(), *AddingViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
 
     def get_fieldsets(self, request, obj=None):
-        """Where there is no picture yet, no point in it can be chosen, and the file comes first."""
+        """Where there is no picture, no point in it can be chosen; a killed photo gets no other file either."""
         (name, options), *others = super().get_fieldsets(request, obj)
-        if not (obj and obj.file):
-            options = options | {"fields": ["picture", "upload"]}
+        if not (obj and obj.has_files):
+            options = options | {"fields": ["picture"] if obj and obj.killed_at else ["picture", "upload"]}
         return [(name, options), *others]
 
     def get_changelist(self, request, **kwargs):

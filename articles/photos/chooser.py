@@ -41,7 +41,7 @@ class PhotoField(forms.ModelChoiceField):
 
 def describe(photo: Photo) -> dict:
     """What the chooser and the writing surface show of a photo."""
-    picture, thumbnail = _files(photo) if photo.file else (None, None)
+    picture, thumbnail = _files(photo) if photo.has_files else (None, None)
     return {
         "id": photo.pk,
         "caption": photo.caption,
@@ -50,6 +50,7 @@ def describe(photo: Photo) -> dict:
         "credit": photo.credit_line,
         "lacks": photo.shortcomings(),
         "lacks_with_alt": photo.shortcomings(alt="of the use"),
+        "killed": photo.barred() if photo.killed_at else "",
         "picture": picture,
         "thumbnail": thumbnail,
     }

@@ -9,9 +9,10 @@ from django.db import DatabaseError
 
 from articles.photos.agencies import edited_list
 from articles.photos.alike import find_alike
+from articles.photos.killed import KilledPicture
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions_after_commit
-from articles.photos.uploads import HaveAlready, PictureFile, attach, find_same, read_picture, whole_or_not
+from articles.photos.uploads import HaveAlready, PictureFile, attach, read_picture, refuse_known, whole_or_not
 
 NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "refused"
 
@@ -20,13 +21,15 @@ NEW, HAVE, ALIKE, REFUSED = "new", "have already", "new, looks like another", "r
 class Taken:
     """What became of a file: the photo that it is now, or that has it already, or a sentence on why it is refused.
 
-    `alike` are the photos that look the same though their files differ; `picture` is what a dry run looked into.
+    `alike` are the photos that look the same though their files differ; `killed` is the number of the photo by whose
+    kill it was refused; `picture` is what a dry run looked into.
     """
 
     outcome: str
     photo: Photo | None = None
     alike: tuple[Photo, ...] = ()
     reason: str = ""
+    killed: int | None = None
     picture: PictureFile | None = None
 
     @property
@@ -46,6 +49,8 @@ def take_in(
         return _take_in(file, photo, dry_run, then)
     except HaveAlready as error:
         return Taken(HAVE, error.photo, reason=" ".join(error.messages))
+    except KilledPicture as error:
+        return Taken(REFUSED, reason=" ".join(error.messages), killed=error.kill.photo_id)
     except ValidationError as error:
         return refused(" ".join(error.messages))
     except OSError as error:
@@ -56,10 +61,12 @@ def take_in(
 
 def _take_in(file: BinaryIO, photo: Photo, dry_run: bool, then: Callable[[Photo], object] | None) -> Taken:
     picture = read_picture(file)
-    if same := find_same(picture, besides=photo):
-        if not (same.rendered_as or dry_run):
-            make_renditions_after_commit(same)  # who brought it before was stopped between the photo and its files
-        raise HaveAlready(same)
+    try:
+        refuse_known(picture, photo)
+    except HaveAlready as error:
+        if not (error.photo.rendered_as or dry_run):
+            make_renditions_after_commit(error.photo)  # who brought it before was stopped between photo and files
+        raise
     alike = tuple(find_alike(picture.looks, besides=photo))
     outcome = ALIKE if alike else NEW
     if dry_run:

@@ -10,7 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, Q
 
 from articles.photos.library_dates import DateBar, date_bar
-from articles.photos.models import Photo
+from articles.photos.models import Kill, Photo
 from articles.photos.renditions import NATURAL, Rendition, renditions
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
@@ -23,11 +23,12 @@ class Tile:
 
     photo: Photo
     address: str
+    kill: Kill | None = None
 
     @cached_property
     def files(self) -> list[Rendition]:
-        """The whole picture, narrowest file first; none for a placeholder."""
-        if not self.photo.file:
+        """The whole picture, narrowest file first; none for a placeholder or a killed photo."""
+        if not self.photo.has_files:
             return []
         made = renditions(self.photo, NATURAL, "webp")
         return [rendition for rendition in made if rendition.width <= SHARP] or made[:1]
@@ -51,7 +52,9 @@ class LibraryList(ChangeList):
 
     @cached_property
     def tiles(self) -> list[Tile]:
-        return [Tile(photo, self._address(photo)) for photo in self.result_list]
+        killed = [photo for photo in self.result_list if photo.killed_at]
+        kills = {kill.photo_id: kill for kill in Kill.objects.in_force().filter(photo__in=killed)} if killed else {}
+        return [Tile(photo, self._address(photo), kills.get(photo.pk)) for photo in self.result_list]
 
     @cached_property
     def dates(self) -> DateBar:
@@ -93,6 +96,15 @@ class MissingFilter(ConditionFilter):
         "file": ("file", Q(file="")),
         "credit": ("credit", Q(credit_line="")),
         "alt": ("alt text", Q(alt="", is_decorative=False)),
+    }
+
+
+class KilledFilter(ConditionFilter):
+    title = "kill"
+    parameter_name = "killed"
+    choices_by_name = {
+        "yes": ("killed", Q(killed_at__isnull=False)),
+        "lifted": ("kill lifted", Q(killed_at=None, pk__in=Kill.objects.order_by().values("photo"))),
     }
 
 

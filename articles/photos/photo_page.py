@@ -1,5 +1,6 @@
 """A photo's own page: the picture with its crops, its files, what they said, and what happened to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
@@ -39,8 +40,9 @@ OUTCOMES = {
 
 def picture_and_crops(photo: Photo) -> str:
     """The whole picture as large as the page has room for, and each of its crops, which the script draws."""
-    if not photo.file:
-        return render_to_string("admin/photos/photo/picture.html")
+    if not photo.has_files:
+        killed = photo.barred() if photo.killed_at else ""
+        return render_to_string("admin/photos/photo/picture.html", {"killed": killed})
     made = renditions(photo, NATURAL, "webp")
     return render_to_string(
         "admin/photos/photo/picture.html",
@@ -65,7 +67,7 @@ class Happening:
 
 
 def history(photo: Photo) -> list[Happening]:
-    """The last things done to it, newest first, in two queries."""
+    """The last things done to it, newest first, in three queries."""
     content_type = ContentType.objects.get_for_model(Photo)
     entries = LogEntry.objects.filter(content_type=content_type, object_id=str(photo.pk)).exclude(action_flag=ADDITION)
     decided = photo.caption_checks.filter(outcome__in=OUTCOMES).order_by("-decided_at")
@@ -79,8 +81,18 @@ def history(photo: Photo) -> list[Happening]:
             Happening(check.decided_at, check.decided_by, OUTCOMES[check.outcome])
             for check in decided.select_related("decided_by")[:LAST_CHANGES]
         ),
+        *_kills(photo),
     ]
     return nlargest(LAST_CHANGES, found, key=lambda happening: happening.at)
+
+
+def _kills(photo: Photo) -> Iterator[Happening]:
+    for kill in photo.kills.select_related("by", "lifted_by"):
+        pages = len(kill.places)
+        stood = f"It stood on {pages} page{'s' if pages != 1 else ''}." if pages else "It stood on no page."
+        yield Happening(kill.at, kill.by, f"Killed it: “{kill.reason}”. {stood}")
+        if kill.lifted_at:
+            yield Happening(kill.lifted_at, kill.lifted_by, f"Lifted the kill: “{kill.lift_reason}”.")
 
 
 class PhotoPage:

@@ -1,6 +1,7 @@
 """The files readers get: each photo in a few shapes, widths and formats, named by what they are made of.
 
-A rendition's name is a hash of the original's content and of the recipe, and one of the words that it carries, so a
+All files of one original lie in a folder of its own, whatever was cut or written into them since, so that all can be
+taken away. A rendition's name is a hash of the cut and of the recipe, and one of the words that it carries, so a
 changed focal point or a mended credit gives new names, and a name once published never changes its content. Pages name
 the files that `Photo.rendered_as` tells of: it is set when all of them are there, so no page waits for one.
 """
@@ -8,7 +9,7 @@ the files that `Photo.rendered_as` tells of: it is set when all of them are ther
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -23,10 +24,11 @@ from articles.photos.carried import CarriedWords
 from articles.photos.decoding import as_seen, opened
 from articles.photos.embed import PLACEHOLDER, embed
 from articles.photos.metadata_blocks import picture_kind
-from articles.photos.models import Photo
+from articles.photos.models import KilledFile, Photo
 
 FOLDER = "renditions"
-RECIPE = "2"  # raised when quality or method change, so that new files get new names
+RECIPE = "3"  # raised when quality, method or names change, so that new files get new names
+FOLDER_DIGITS, NAME_DIGITS = 24, 12  # of the hash that names an original, and of the one that names a cut of it
 WORTH_ITS_OWN = 1.3
 ENOUGH = 1.5  # pixels across of what a file is made from, for each of its own
 LARGE = 20_000_000  # pixels; a picture of more is made smaller while it is decoded, if each file still has its own
@@ -79,14 +81,19 @@ class Rendition:
     def path(self) -> str:
         """Where the file lies in the media storage."""
         recipe, _, words = self.version.partition("-")
-        made_of = (self.photo.sha256, *crop_box(self.photo, self.shape), self.width, self.extension, recipe or "1")
-        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:24]
+        made_of = (*crop_box(self.photo, self.shape), self.width, self.extension, recipe or "1")
+        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:NAME_DIGITS]
         name = f"{digest}-{words}" if words else digest
-        return f"{FOLDER}/{digest[:2]}/{name}-{self.width}.{self.extension}"
+        return f"{folder_of(self.photo.sha256)}/{name}-{self.width}.{self.extension}"
 
     @property
     def url(self) -> str:
         return default_storage.url(self.path)
+
+
+def folder_of(sha256: str) -> str:
+    """Where every rendition of the original with this hash lies, and nothing else."""
+    return f"{FOLDER}/{sha256[:FOLDER_DIGITS]}"
 
 
 def crop_box(photo: Photo, shape: Shape) -> tuple[int, int, int, int]:
@@ -146,10 +153,24 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
     """Make those files of `photo` that are not there yet, then have pages name them; the number made.
 
     Where only words have changed, they are changed in the files' copies and nothing is encoded. A placeholder has
-    no files. Raises OSError (and what else Pillow raises) if the original cannot be read.
+    no files, nor has a killed photo: one that is killed while its files are made loses them here, whatever the kill
+    itself has found. Raises OSError (and what else Pillow raises) if the original cannot be read.
     """
-    if not photo.file:
+    if not photo.has_files or _is_killed(photo):
         return 0
+    try:
+        return _make_missing(photo, threads)
+    finally:
+        if _is_killed(photo):
+            remove_files([photo.sha256])
+
+
+def _is_killed(photo: Photo) -> bool:
+    """Whether it is killed by now, whatever it was when it was read."""
+    return Photo.objects.filter(pk=photo.pk).exclude(killed_at=None).exists()
+
+
+def _make_missing(photo: Photo, threads: int | None) -> int:
     words = carried_words(photo)
     version = f"{RECIPE}-{words.digest}"
     wanted = [replace(rendition, version=version) for rendition in all_renditions(photo)]
@@ -164,9 +185,27 @@ def make_renditions(photo: Photo, threads: int | None = None) -> int:
     return len(missing)
 
 
+def stored(path: str) -> tuple[list[str], list[str]]:
+    """The folders and the files in a folder of the storage; nothing where it is not there."""
+    try:
+        return default_storage.listdir(path)
+    except FileNotFoundError:
+        return [], []
+
+
+def remove_files(originals: Iterable[str]) -> int:
+    """Take away every rendition of the originals with these hashes that are barred now; the number removed."""
+    removed = 0
+    for sha256 in KilledFile.objects.barred().filter(sha256__in=originals).values_list("sha256", flat=True).distinct():
+        for name in stored(folder_of(sha256))[1]:
+            default_storage.delete(f"{folder_of(sha256)}/{name}")
+            removed += 1
+    return removed
+
+
 def make_renditions_after_commit(photo: Photo) -> None:
     """For whoever saves a photo's words or focal point. A failure is logged; `manage.py make_renditions` mends it."""
-    transaction.on_commit(partial(make_renditions, photo), robust=True)
+    transaction.on_commit(lambda: make_renditions(photo), robust=True)
 
 
 def _reworded(rendition: Rendition, words: CarriedWords) -> bool:

@@ -2,7 +2,8 @@
 
 A file is taken away when two sweeps, at least the grace period apart, both found it unused: what pages, feeds and
 caches elsewhere still name stays that long, and so does what an upload is storing in this moment. When each was found
-unused first is kept in MARKS beside the files.
+unused first is kept in MARKS beside the files. What readers had of a killed photo goes at once, should a crash have
+left any of it.
 """
 
 import json
@@ -13,8 +14,8 @@ from datetime import datetime, timedelta
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from articles.photos.models import Original, Photo
-from articles.photos.renditions import FOLDER, all_renditions
+from articles.photos.models import KilledFile, Original, Photo
+from articles.photos.renditions import FOLDER, all_renditions, folder_of, stored
 
 MARKS = "sweeps/unused.json"
 FOLDERS = (FOLDER, "originals")
@@ -29,26 +30,25 @@ class Swept:
 
 
 def named_files() -> set[str]:
-    """Every file that a photo or one of its originals names."""
+    """Every file that a photo or one of its originals names; of a killed photo the originals only."""
     named = set(Original.objects.order_by().values_list("path", flat=True))
     for photo in Photo.objects.exclude(file="").order_by().iterator(chunk_size=1000):
         named.add(photo.file.name)
-        named.update(rendition.path for rendition in all_renditions(photo))
+        if photo.has_files:
+            named.update(rendition.path for rendition in all_renditions(photo))
     return named
 
 
 def stored_files() -> Iterator[str]:
     """Every file of the library in the storage."""
     for top in FOLDERS:
-        for folder in _listed(top)[0]:
-            yield from (f"{top}/{folder}/{name}" for name in _listed(f"{top}/{folder}")[1])
+        for folder in stored(top)[0]:
+            yield from (f"{top}/{folder}/{name}" for name in stored(f"{top}/{folder}")[1])
 
 
-def _listed(path: str) -> tuple[list[str], list[str]]:
-    try:
-        return default_storage.listdir(path)
-    except FileNotFoundError:
-        return [], []
+def barred_folders() -> set[str]:
+    """The folders in which no file may be left."""
+    return {folder_of(sha256) for sha256 in KilledFile.objects.barred().values_list("sha256", flat=True)}
 
 
 def sweep(now: datetime, grace: timedelta) -> Swept:
@@ -56,7 +56,12 @@ def sweep(now: datetime, grace: timedelta) -> Swept:
     marks = _read_marks()
     named = named_files()
     unused = {path: marks.get(path, now.isoformat()) for path in stored_files() if path not in named}
-    due = [path for path, since in unused.items() if datetime.fromisoformat(since) <= now - grace]
+    barred = barred_folders()
+    due = [
+        path
+        for path, since in unused.items()
+        if datetime.fromisoformat(since) <= now - grace or path.rpartition("/")[0] in barred
+    ]
     if due:
         due = sorted(set(due) - named_files())  # named again while the folders were read
     for path in due:

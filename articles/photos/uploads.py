@@ -16,10 +16,11 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image
 
-from articles.photos.alike import looks_of
+from articles.photos.alike import Likeness, measured
 from articles.photos.caption_checks import ask
-from articles.photos.decoding import DECODERS, UNREADABLE, as_seen, opened, peak_bytes, seen_size
+from articles.photos.decoding import DECODERS, UNREADABLE, opened, peak_bytes, seen_size
 from articles.photos.foreign_files import START, foreign_kind, is_raw
+from articles.photos.killed import KilledPicture, kill_of
 from articles.photos.metadata import FileWords, read_metadata
 from articles.photos.metadata_blocks import picture_kind
 from articles.photos.models import Original, Photo
@@ -41,7 +42,7 @@ _stored: ContextVar[list | None] = ContextVar("files stored in this transaction"
 @dataclass(frozen=True)
 class PictureFile:
     """A file found to be a picture: its hash, its size as seen in pixels, the ending its content calls for, its
-    bytes, its perceptual hash (see `alike.py`) and what it says of itself."""
+    bytes, how it looks (see `alike.py`) and what it says of itself."""
 
     file: BinaryIO
     sha256: str
@@ -49,13 +50,18 @@ class PictureFile:
     height: int
     extension: str
     size: int
-    looks: int | None = None
+    likeness: Likeness = field(default_factory=Likeness)
     words: FileWords = field(default_factory=FileWords)
     name: str = ""
 
     @property
     def path(self) -> str:
         return f"originals/{self.sha256[:2]}/{self.sha256}.{self.extension}"
+
+    @property
+    def looks(self) -> int | None:
+        """Its perceptual hash."""
+        return self.likeness.looks
 
     @property
     def proposal(self) -> Proposal:
@@ -83,11 +89,11 @@ def read_picture(file: BinaryIO) -> PictureFile:
         raise ValidationError(
             f"This file is a picture and {other} at once. Save the picture anew and choose that file."
         )
-    width, height, looks = _decode(file, kind)
+    width, height, likeness = _decode(file, kind)
     words = read_metadata(file, settings.LANGUAGE_CODE)
     digest = sha256_of(file)
     name = Path(str(getattr(file, "name", "") or "")).name[:255]
-    return PictureFile(file, digest, width, height, EXTENSIONS[kind], size, looks, words, name)
+    return PictureFile(file, digest, width, height, EXTENSIONS[kind], size, likeness, words, name)
 
 
 def too_large() -> str:
@@ -106,14 +112,14 @@ def sha256_of(file: BinaryIO) -> str:
     return digest
 
 
-def _decode(file: BinaryIO, kind: str) -> tuple[int, int, int | None]:
-    """Width and height as seen, and the perceptual hash; the limits hold before a pixel is decoded."""
+def _decode(file: BinaryIO, kind: str) -> tuple[int, int, Likeness]:
+    """Width and height as seen, and how it looks; the limits hold before a pixel is decoded."""
     try:
         with opened(file, kind) as image:
             if is_raw(image):
                 raise ValidationError(UNREADABLE_SAYS.format(": it is a camera’s raw file"))
             _check_pixels(image)
-            return *seen_size(image), looks_of(as_seen(image, shrink=8))
+            return *seen_size(image), measured(image)
     except Image.DecompressionBombError as error:
         raise ValidationError(too_many_pixels()) from error
     except UNREADABLE as error:
@@ -143,6 +149,17 @@ def find_same(picture: PictureFile, besides: Photo | None = None) -> Photo | Non
     return same
 
 
+def refuse_known(picture: PictureFile, photo: Photo | None = None) -> None:
+    """Raise KilledPicture for a picture that was killed, HaveAlready for a file that another than `photo` has.
+
+    `photo` is the one that would get the file; a killed one gets none.
+    """
+    if killed := kill_of(picture.sha256, picture.likeness, photo):
+        raise KilledPicture(killed, photo)
+    if same := find_same(picture, besides=photo):
+        raise HaveAlready(same)
+
+
 class HaveAlready(ValidationError):
     """Someone brings a picture that the library has; `photo` is the one that has it."""
 
@@ -156,11 +173,11 @@ def attach(photo: Photo, picture: PictureFile) -> None:
 
     A caption taken over whole because it was not sure where a credit begins goes to the captions to check.
 
-    Raises HaveAlready if another photo has the very same file. Nothing is left behind, on disk or in the
-    database, by what fails in here; a caller with more to do in the same transaction uses `whole_or_not`.
+    Raises HaveAlready if another photo has the very same file, KilledPicture if the picture or the photo was killed.
+    Nothing is left behind, on disk or in the database, by what fails in here; a caller with more to do in the same
+    transaction uses `whole_or_not`.
     """
-    if same := find_same(picture, besides=photo):
-        raise HaveAlready(same)
+    refuse_known(picture, photo)
     doubted = None if photo.caption else doubt(picture.words)
     fill(photo, picture.proposal)
     photo.file.name = picture.path
@@ -168,6 +185,7 @@ def attach(photo: Photo, picture: PictureFile) -> None:
     photo.looks = picture.looks
     try:
         with whole_or_not():
+            _hold(photo, picture)
             _store(picture)
             photo.save()
             _record(photo, picture)
@@ -178,6 +196,13 @@ def attach(photo: Photo, picture: PictureFile) -> None:
         if same := find_same(picture, besides=photo):  # somebody else's upload was a moment quicker
             raise HaveAlready(same) from None
         raise
+
+
+def _hold(photo: Photo, picture: PictureFile) -> None:
+    """Keep the photo from being killed until the transaction ends; a kill that was quicker is respected."""
+    list(Photo.objects.select_for_update().filter(pk=photo.pk).values_list("pk"))
+    if killed := kill_of(picture.sha256, picture.likeness, photo):
+        raise KilledPicture(killed, photo)
 
 
 def _record(photo: Photo, picture: PictureFile) -> None:

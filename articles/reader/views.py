@@ -7,8 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import keys
+from articles.front import arrange, next_day
 from articles.models import Article, Author, Edition, Publication, Section, Topic
-from articles.reader.front import arrange, next_day
 from articles.reader.furniture import with_furniture, with_next_change
 from articles.reader.lists import story_list
 from articles.reader.page import Page

@@ -18,6 +18,8 @@ from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 WEB_ADDRESS = [URLValidator(["http", "https"])]
 CREDIT_PARTS = ("creators", "source", "agency", "distributor", "qualifiers")
+# What else writes these, and writes them alone: a photo that was read before and is saved now would put them back.
+WRITTEN_ELSEWHERE = {"killed_at", "uses_made"}
 FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
 
 
@@ -122,6 +124,7 @@ class Photo(Rights):
         indexes = [
             models.Index(fields=["rights_until"], name="photo_by_end", condition=models.Q(rights_until__isnull=False))
         ]
+        permissions = [("kill_photo", "Can kill photos and lift kills")]
 
     def __str__(self):
         words = self.caption or self.alt or self.credit_line or "Photo"
@@ -139,8 +142,17 @@ class Photo(Rights):
         if fields is None or set(SEARCHED) & set(fields):
             self.search_text = words_of(self)
             also.add("search_text")
-        kwargs["update_fields"] = fields and {*fields, *also}
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, *also}
+        elif not self._state.adding:
+            kwargs["update_fields"] = self._own_fields()
         super().save(*args, **kwargs)
+
+    def _own_fields(self) -> set[str]:
+        """What saving a photo that is there writes: all that was read of it, and nothing that is written elsewhere."""
+        columns = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+        deferred = {self._meta.get_field(name).name for name in self.get_deferred_fields()}
+        return columns - deferred - WRITTEN_ELSEWHERE
 
     def _propose_right(self) -> set[str]:
         """Take over the right that its words name, for an editor to mend; the names of the fields set."""
@@ -179,6 +191,11 @@ class Photo(Rights):
         """What its present file said of itself, by `metadata.FileWords`; empty without one. Costs a query."""
         words = self.originals.filter(sha256=self.sha256).values_list("words", flat=True) if self.sha256 else ()
         return next(iter(words), {})
+
+    @property
+    def has_files(self) -> bool:
+        """Whether there are readers' files of it: a placeholder has none yet, a killed photo none any more."""
+        return bool(self.file) and not self.killed_at
 
     def shortcomings(self, alt: str = "") -> list[str]:
         """What is missing, so that it cannot run, in words; `alt` is the use's alt text, if it has its own."""

@@ -60,6 +60,7 @@ function showFocalPoint() {
 
 function showFile() {
   const { upload } = form.elements;
+  if (!upload) return; // a killed photo gets no other file
   const image = element("img", { className: "file-preview", alt: "The chosen file", hidden: true });
   upload.after(image);
   upload.addEventListener("change", () => previewFile(image, upload.files[0]));

@@ -9,7 +9,7 @@ export const libraryPage = (id) => new URL(`../${id}/change/`, new URL(address("
 
 /** The picture itself, or what stands for it. */
 export function picture(photo, file) {
-  if (!file) return element("p", { className: "no-picture" }, "No picture yet: a placeholder");
+  if (!file) return element("p", { className: "no-picture" }, photo.killed || "No picture yet: a placeholder");
   const { src, width, height } = file;
   return element("img", { src, width, height, alt: photo.alt, draggable: false });
 }

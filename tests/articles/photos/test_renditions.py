@@ -23,6 +23,7 @@ from articles.photos.renditions import (
     all_renditions,
     crop_box,
     make_renditions,
+    make_renditions_after_commit,
     renditions,
     widths,
 )
@@ -81,6 +82,17 @@ def test_changed_focal_point_changes_the_names_of_crops_only():
     photo.focal_y = 0.1
     gone = {shape for path, shape in before.items() if path not in {r.path for r in all_renditions(photo)}}
     assert gone == set(before.values()) - {NATURAL}
+
+
+def test_all_files_of_an_original_lie_in_its_folder_whatever_was_cut_or_written_since():
+    photo = make_photo(width=600, height=900)
+    make_renditions(photo)
+    photo.caption, photo.focal_y = "Another", 0.1
+    make_renditions(photo)
+    folder = f"renditions/{photo.sha256[:24]}"
+    stored = {f"{folder}/{name}" for name in default_storage.listdir(folder)[1]}
+    assert stored > {rendition.path for rendition in all_renditions(photo)}
+    assert default_storage.listdir("renditions")[0] == [photo.sha256[:24]]
 
 
 def test_placeholder_has_no_renditions():
@@ -223,6 +235,14 @@ def test_old_names_stay_until_they_are_swept(client):
     assert client.get(old).status_code == 200
 
 
+def test_failure_after_the_commit_is_logged_and_stops_nobody(caplog, django_capture_on_commit_callbacks):
+    photo = make_photo()
+    default_storage.delete(photo.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_renditions_after_commit(photo)
+    assert "No such file" in caplog.text
+
+
 def test_lost_file_is_made_again():
     photo = make_photo()
     make_renditions(photo)
@@ -259,7 +279,7 @@ def test_rendition_is_served_for_ever_with_its_own_type(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["originals/ab/x.jpg", "renditions/ab/../../secret", "renditions/ab/" + "a" * 24 + "-320.svg"]
+    "path", ["originals/ab/x.jpg", "renditions/ab/../../secret", f"renditions/{'a' * 24}/{'b' * 12}-320.svg"]
 )
 def test_nothing_else_of_the_media_is_served(client, path):
     assert client.get(f"/media/{path}").status_code == 404

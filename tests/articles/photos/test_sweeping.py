@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from articles import kills
 from articles.photos.renditions import all_renditions, make_renditions
 from articles.photos.sweeping import Swept, stored_files, sweep
 from tests.factories import make_photo
@@ -79,3 +80,13 @@ def test_file_that_is_used_again_begins_its_time_anew():
 
 def test_nothing_there_is_nothing_to_do():
     assert sweep(NOW, DAYS) == Swept(0, 0)
+
+
+def test_what_a_crash_left_of_a_killed_photo_goes_at_once_and_its_original_stays():
+    photo, other = make_photo(), make_photo()
+    for one in (photo, other):
+        make_renditions(one)
+    kills.kill(photo, "Wrong")  # its files go after a commit, which there is none of in this test
+    assert sweep(NOW, DAYS).removed == len({rendition.path for rendition in all_renditions(photo)})
+    assert default_storage.exists(photo.file.name)
+    assert all(default_storage.exists(rendition.path) for rendition in all_renditions(other))

@@ -39,7 +39,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options):
-        numbers = list(Photo.objects.exclude(file="").order_by("-id").values_list("pk", flat=True))
+        numbers = list(
+            Photo.objects.filter(killed_at=None).exclude(file="").order_by("-id").values_list("pk", flat=True)
+        )
         made, failed = 0, []
         results = self._results(numbers, min(options["jobs"], len(numbers)))
         bar = {"total": len(numbers), "console": Console(stderr=True), "transient": True}

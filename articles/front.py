@@ -34,6 +34,11 @@ class Front:
         strips = [edition for strip in self.strips for edition in strip.editions]
         return ([self.lead] if self.lead else []) + self.seconds + self.river + strips
 
+    @property
+    def pictured(self) -> list[Edition]:
+        """Those that stand there with their picture: all but the river, and the first of each strip."""
+        return ([self.lead] if self.lead else []) + self.seconds + [strip.editions[0] for strip in self.strips]
+
 
 def arrange(at: datetime, sections: list[dict]) -> Front:
     """The front by rule, newest first, in two queries; the lead is the newest story with a picture that may run."""
