@@ -2,6 +2,7 @@
 
 from articles.photos.models.agency import Agency, AgencyName
 from articles.photos.models.caption_check import CaptionCheck
+from articles.photos.models.licence_preset import LicencePreset
 from articles.photos.models.original import Original
 from articles.photos.models.photo import CREDIT_PARTS, Photo, PhotoQuerySet, validate_names, validate_qualifiers
 
@@ -10,6 +11,7 @@ __all__ = [
     "Agency",
     "AgencyName",
     "CaptionCheck",
+    "LicencePreset",
     "Original",
     "Photo",
     "PhotoQuerySet",

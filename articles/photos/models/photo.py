@@ -11,12 +11,14 @@ from articles.photos.credit_grammar import QUALIFIERS
 from articles.photos.credits import Credit, format_credit
 from articles.photos.models.agency import Agency
 from articles.photos.models.rights import Rights, RightsQuerySet
-from articles.photos.rights import STAYS, proposed_category
+from articles.photos.rights import proposed_category
 from articles.photos.search_text import SEARCHED, asked_for, words_of
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 WEB_ADDRESS = [URLValidator(["http", "https"])]
 CREDIT_PARTS = ("creators", "source", "agency", "distributor", "qualifiers")
+# Written by others than editors, with columns of their own: a kill, and the count of uses.
+KEPT_APART = {"killed_at", "uses_made"}
 FOCAL = [MinValueValidator(0), MaxValueValidator(1)]
 
 
@@ -127,8 +129,13 @@ class Photo(Rights):
         return f"{words[:77].rstrip()}…" if len(words) > 78 else words
 
     def save(self, *args, **kwargs):
+        """Save; a photo loaded before it was killed, or ran in another story, takes neither back."""
         if not self.credit_line:
             self.credit_line = format_credit(self.credit)
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            own = {field.name for field in self._meta.concrete_fields if not field.primary_key} - KEPT_APART
+            self.save(*args, **kwargs | {"update_fields": own - self.get_deferred_fields()})
+            return
         fields, also = kwargs.get("update_fields"), set()
         if fields is None or {"agency", "distributor"} & set(fields):
             self.supplier = Agency.objects.supplier(self.credit)
@@ -143,11 +150,13 @@ class Photo(Rights):
 
     def _propose_right(self) -> set[str]:
         """Take over the right that its words name, for an editor to mend; the names of the fields set."""
-        terms = f"{self.usage_terms} {self.copyright_notice} {self.web_statement}"
-        kind = self.supplier.kind if self.supplier else ""
-        self.rights_category = proposed_category(self.credit, terms, self.digital_source_type, kind)
-        self.may_syndicate &= self.rights_category not in STAYS
+        self.take_right(self.right_by(self.credit, self.supplier.kind if self.supplier else ""))
         return {"rights_category", "may_syndicate"}
+
+    def right_by(self, credit: Credit, house_kind: str) -> str:
+        """The right that its words name with this credit, of a house of this kind; "" where they name none."""
+        terms = f"{self.usage_terms} {self.copyright_notice} {self.web_statement}"
+        return proposed_category(credit, terms, self.digital_source_type, house_kind)
 
     @property
     def credit(self) -> Credit:
