@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles import mirror
+from articles.admin.radar_screen import RadarViews
+from articles.admin.set_rights import SetRightsViews
 from articles.models import Edition, PhotoUse
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
@@ -36,8 +38,16 @@ class UnusedFilter(admin.SimpleListFilter):
 @admin.register(Photo)
 class LibraryAdmin(PhotoAdmin):
     list_filter = [*PhotoAdmin.list_filter, UnusedFilter]
+    actions = ["set_rights"]
     readonly_fields = [*PhotoAdmin.readonly_fields, "where_used"]
     fieldsets = [*PhotoAdmin.fieldsets, ("Where used", {"fields": ["where_used"]})]
+
+    def get_urls(self):
+        return [*RadarViews(self).urls(), *SetRightsViews(self).urls(), *super().get_urls()]
+
+    @admin.action(description="Set rights…", permissions=["change"])
+    def set_rights(self, request, queryset):
+        return SetRightsViews(self).ask(request, queryset)
 
     def save_model(self, request, obj, form, change):
         """Save, and say where readers do not see the picture any more because of what it lacks now."""
