@@ -6,8 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import guards
+from articles.admin import radar
 from articles.demo import load
 from articles.models import Article, Edition, Publication, RelatedLink
 from articles.photos.models import Photo
@@ -98,3 +100,27 @@ def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plai
 
 def test_every_picture_of_it_runs_with_credit_and_alt_text(paper):
     call_command("audit_credits", stdout=io.StringIO())
+
+
+def test_desk_has_rights_to_decide_on(paper):
+    """One that has ended on live pages, with a replacement, and some that end soon; the rest of the paper goes on."""
+    for key, photo in paper.items():
+        load._rights(photo, load.picture_words()[key])
+        photo.save()
+    load.end_rights(paper)
+    blips = radar.panel()["blips"]
+    assert [blip.has_ended for blip in blips] == [True, False, False, False, False]
+    assert all(blip.pages for blip in blips)
+    assert "stands in" in blips[0].then
+    assert blips[-1].is_last_use
+
+
+def test_pictures_that_have_ended_close_no_place_on_the_front(paper, client):
+    load.end_rights(paper)
+    before = len(LexborHTMLParser(client.get("/").content).css("img"))
+    Photo.objects.update(rights_until=None)
+    assert len(LexborHTMLParser(client.get("/").content).css("img")) == before
+
+
+def test_some_pictures_may_not_be_syndicated():
+    assert [key for key, words in load.picture_words().items() if words.get("may_syndicate") is False]
