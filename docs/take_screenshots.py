@@ -42,6 +42,7 @@ def main() -> None:
         save(page, "photo-form")
         page.get_by_role("heading", name="What the file said").evaluate("heading => heading.scrollIntoView()")
         save(page, "photo-file")
+        take(page, "/admin/photos/photo/radar/", "rights-radar")
         browser.close()
 
 

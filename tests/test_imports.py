@@ -9,14 +9,7 @@ ROOT = Path(__file__).parent.parent
 
 # Each layer may import itself where it is one package, and the layers below it; never a layer above or beside it.
 LAYERS = [
-    [
-        "articles.importers",
-        "articles.demo",
-        "articles.management",
-        "articles.admin",
-        "articles.reader",
-        "articles.templatetags",
-    ],
+    ["articles.importers", "articles.demo", "articles.management", "articles.admin", "articles.reader"],
     ["articles.workflow", "articles.related", "articles.kills"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.snapshots", "articles.keys", "articles.front"],

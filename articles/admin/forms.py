@@ -3,8 +3,11 @@
 from django import forms
 from django.conf import settings
 
+from articles import body as story_body
+from articles import mirror
 from articles.models import Article, Byline, RelatedLink
-from articles.photos.chooser import PhotoChooser, PhotoField
+from articles.photos.chooser import PhotoChooser, PhotoField, refusal
+from articles.photos.models import Photo
 
 
 class ArticleForm(forms.ModelForm):
@@ -38,7 +41,26 @@ class ArticleForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("headline") and not cleaned.get("slug") and "slug" not in self.errors:
             self.add_error("slug", "Give the story a slug: the last part of its address, such as ferry-sails-again.")
+        self._refuse_barred_photos(cleaned)
         return cleaned
+
+    def _refuse_barred_photos(self, cleaned: dict) -> None:
+        """A picture that may not run is not taken anew; one that the story has already blocks its publication only."""
+        lead, body = cleaned.get("lead_photo"), cleaned.get("body") or ""
+        chosen = {use.photo for use in story_body.photo_uses(story_body.parse(body))}
+        held = self._held(chosen | {lead.pk} if lead else chosen)
+        if lead and (problem := refusal(lead, held)):
+            self.add_error("lead_photo", f"{problem} Choose another.")
+        for photo in Photo.objects.filter(pk__in=chosen - held).order_by("pk"):
+            if problem := refusal(photo):
+                self.add_error("body", f"{problem} Take it out of the text, or choose another.")
+
+    def _held(self, chosen: set[int]) -> set[int]:
+        """Those that stand in the story as it is stored, or in whose number of uses it is counted."""
+        if not chosen or not self.instance.pk:
+            return set()
+        stored = {use.photo for use in story_body.photo_uses(story_body.parse(self.instance.body))}
+        return stored | {self.instance.lead_photo_id} | mirror.counted(self.instance.pk)
 
     def clean_slug(self):
         """Addresses are in small letters, so that one typed from paper is right."""

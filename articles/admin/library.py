@@ -7,6 +7,8 @@ from django.utils.html import format_html, format_html_join
 
 from articles import mirror
 from articles.admin.killing import KillViews, may_kill
+from articles.admin.radar_screen import RadarViews
+from articles.admin.set_rights import SetRightsViews
 from articles.models import Edition, PhotoUse
 from articles.photos.admin import PhotoAdmin
 from articles.photos.models import Photo
@@ -37,13 +39,17 @@ class UnusedFilter(admin.SimpleListFilter):
 @admin.register(Photo)
 class LibraryAdmin(PhotoAdmin):
     list_filter = [*PhotoAdmin.list_filter, UnusedFilter]
+    actions = ["set_rights", "kill_selected"]
     readonly_fields = [*PhotoAdmin.readonly_fields, "where_used"]
     fieldsets = [*PhotoAdmin.fieldsets, ("Where used", {"fields": ["where_used"]})]
 
-    actions = ["kill_selected"]
-
     def get_urls(self):
-        return [*KillViews(self).urls(), *super().get_urls()]
+        screens = [KillViews(self), RadarViews(self), SetRightsViews(self)]
+        return [*(url for screen in screens for url in screen.urls()), *super().get_urls()]
+
+    @admin.action(description="Set rights…", permissions=["change"])
+    def set_rights(self, request, queryset):
+        return SetRightsViews(self).ask(request, queryset)
 
     def has_kill_permission(self, request):
         return may_kill(request.user)

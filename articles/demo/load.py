@@ -59,7 +59,9 @@ def make_paper(progress) -> tuple[int, int]:
         drawn = pool.map(_drawn, KEYS)  # starts the processes, which must not have an open transaction
         with transaction.atomic():
             photos = load_pictures(progress(zip(KEYS, drawn, strict=True), len(KEYS)))
-            return load_paper(photos), len(photos)
+            number = load_paper(photos)
+            end_rights(photos)
+            return number, len(photos)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -74,9 +76,13 @@ def _drawn(key: str) -> bytes:
     return buffer.getvalue()
 
 
+def picture_words() -> dict:
+    return tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+
+
 def load_pictures(drawn) -> dict[str, Photo]:
     """Put the pictures, pairs of a key and a file's content, into the library; each photo by its key."""
-    words = tomllib.loads((FOLDER / "pictures.toml").read_text(encoding="utf-8"))
+    words = picture_words()
     return {key: _photo(key, words[key], data) for key, data in drawn}
 
 
@@ -85,13 +91,30 @@ def _photo(key: str, words: dict, data: bytes) -> Photo:
     photo.focal_x, photo.focal_y = words.get("focal", (0.5, 0.5))
     parts = {name: words.get(name, "") for name in ("source", "agency", "distributor")}
     photo.set_credit(Credit(tuple(words.get("creators", ())), qualifiers=tuple(words.get("qualifiers", ())), **parts))
-    if photo.agency == OWN_HOUSE:
-        photo.rights_category = Category.STAFF
+    _rights(photo, words)
     file = io.BytesIO(embed(data, "jpg", _as_it_came(photo)))
     file.name = f"{key}.jpg"
     attach(photo, read_picture(file))
     make_renditions(photo)
     return photo
+
+
+def _rights(photo: Photo, words: dict) -> None:
+    """By which right it runs; what is not said here follows from its credit."""
+    photo.rights_category = words.get("right", Category.STAFF if photo.agency == OWN_HOUSE else "")
+    for name in ("uses_allowed", "restrictions", "may_syndicate", "cost"):
+        if name in words:
+            setattr(photo, name, words[name])
+
+
+def end_rights(photos: dict[str, Photo]) -> None:
+    """Let some rights end soon, and one have ended: only now, for a story is not published with such a picture."""
+    for key, words in picture_words().items():
+        if "ends_in_days" in words:
+            day = timezone.localtime() + timedelta(days=words["ends_in_days"])
+            photos[key].rights_until = day.replace(hour=18, minute=0, second=0, microsecond=0)
+            photos[key].replacement = photos.get(words.get("replacement"))
+            photos[key].save(update_fields=["rights_until", "replacement"])
 
 
 def _as_it_came(photo: Photo) -> CarriedWords:

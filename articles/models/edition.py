@@ -1,7 +1,5 @@
 """What readers see, and when: the one definition of public."""
 
-from datetime import UTC, datetime
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F
@@ -12,9 +10,7 @@ from articles.models.people import Author
 from articles.models.revision import Record, Revision
 from articles.models.taxonomy import Section, Topic
 from articles.photos.models import Photo
-
-# The end of an interval that is open; a date and not NULL, so that one plain index serves every list.
-FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+from articles.photos.moments import FAR_FUTURE
 
 # Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}

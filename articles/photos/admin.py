@@ -8,16 +8,25 @@ from django.utils.html import format_html
 from articles.photos.adding import AddingViews
 from articles.photos.agencies import edited_list
 from articles.photos.alt_texts import REPEATS_SAYS, repeats
-from articles.photos.chooser import ChooserViews
+from articles.photos.chooser import ChooserViews, PhotoField
 from articles.photos.credit_grammar import QUALIFIERS
-from articles.photos.library_list import KilledFilter, LibraryList, MadeFilter, MissingFilter, OrientationFilter
+from articles.photos.library_list import (
+    EndFilter,
+    KilledFilter,
+    LibraryList,
+    MadeFilter,
+    MissingFilter,
+    OrientationFilter,
+    RightFilter,
+)
 from articles.photos.models import CREDIT_PARTS, Photo
-from articles.photos.photo_page import PhotoPage, picture_and_crops
+from articles.photos.photo_page import PhotoPage, picture_and_crops, right_in_words
 from articles.photos.renditions import make_renditions_after_commit
+from articles.photos.rights_form import FILLED, KEPT, PresetField, fill_in, in_labels, name_moments
 from articles.photos.search_text import SEARCHED
 from articles.photos.uploads import attach, read_picture, refuse_known
 
-FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions")
+FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions", "restrictions")
 FRACTION = {"min": 0, "max": 1, "step": 0.01}
 
 
@@ -37,7 +46,7 @@ class NamesField(forms.CharField):
 
 
 class PhotoForm(forms.ModelForm):
-    """A photo: its file, its words, and its credit in parts."""
+    """A photo: its file, its words, its credit in parts, and its right, which a licence may fill in."""
 
     creators = NamesField(label="Photographers", required=False, help_text="One a line.")
     keywords = NamesField(required=False, help_text="One a line.")
@@ -45,6 +54,10 @@ class PhotoForm(forms.ModelForm):
         choices=[(name, name) for name in QUALIFIERS], widget=forms.CheckboxSelectMultiple, required=False
     )
     upload = forms.FileField(label="File", required=False)
+    preset = PresetField()
+    replacement = PhotoField(
+        required=False, help_text=Photo._meta.get_field("replacement").help_text, label="Replacement at the end"
+    )
 
     class Meta:
         model = Photo
@@ -52,7 +65,8 @@ class PhotoForm(forms.ModelForm):
             "caption", "alt", "is_decorative", "extended_description", *CREDIT_PARTS, "credit_line",
             "focal_x", "focal_y", "taken_at", "city", "country", "keywords", "digital_source_type",
             "copyright_notice", "usage_terms", "web_statement", "licensor", "licensor_url", "supplier_reference",
-            "instructions",
+            "instructions", "rights_category", "rights_from", "rights_until", "uses_allowed", "restrictions",
+            "may_syndicate", "cost", "replacement",
         ]  # fmt: skip
         widgets = {
             "caption": forms.Textarea(attrs={"rows": 3}),
@@ -66,6 +80,10 @@ class PhotoForm(forms.ModelForm):
         if "taken_at" in self.fields:  # Django's two inputs have no labels of their own
             for part, name in zip(self.fields["taken_at"].widget.widgets, ("Date taken", "Time taken"), strict=True):
                 part.attrs["aria-label"] = name
+        name_moments(self)
+        if "uses_allowed" in self.fields and self.instance.pk:
+            ran = f"It ran, or is scheduled, in {self.instance.uses_made}."
+            self.fields["uses_allowed"].help_text = f"{self.fields['uses_allowed'].help_text} {ran}"
 
     def clean_upload(self):
         """The file looked into; a picture that the library has, or that was killed, is refused with its number."""
@@ -82,7 +100,20 @@ class PhotoForm(forms.ModelForm):
         parts_changed = set(CREDIT_PARTS) & set(self.changed_data)
         if parts_changed and "credit_line" not in self.changed_data:
             cleaned["credit_line"] = ""
+        if preset := cleaned.get("preset"):
+            self._fill_in(preset)
         return cleaned
+
+    # What the chosen licence did, for the editor to be told; the script on the page does it before, and sends none.
+    filled: tuple[list[str], list[str]] = ([], [])
+
+    def _fill_in(self, preset) -> None:
+        """Once a field is at fault nothing is saved, and the licence waits for the next time."""
+        if self.errors:
+            return
+        self.filled = fill_in(self, preset, typed=set(self.changed_data))
+        self.changed_data.remove("preset")
+        self.changed_data.extend(self.filled[0])
 
 
 class PhotoAdmin(admin.ModelAdmin):
@@ -95,6 +126,8 @@ class PhotoAdmin(admin.ModelAdmin):
         MissingFilter,
         KilledFilter,
         ("supplier", admin.RelatedOnlyFieldListFilter),
+        RightFilter,
+        EndFilter,
         OrientationFilter,
         MadeFilter,
         ("created_at", admin.DateFieldListFilter),
@@ -106,13 +139,23 @@ class PhotoAdmin(admin.ModelAdmin):
     search_fields = SEARCHED
     search_help_text = "Captions, alt texts, credits, keywords, places, suppliers’ numbers. Accents make no difference."
     show_full_result_count = False
-    readonly_fields = ["picture", "supplied_by"]
+    readonly_fields = ["picture", "supplied_by", "right_state"]
     fieldsets = [
         ("Picture", {"fields": ["picture", ("focal_x", "focal_y"), "upload"], "classes": ["side"]}),
         ("Words", {"fields": ["caption", "alt", "is_decorative", "extended_description"]}),
         ("Credit", {"fields": ["creators", "source", ("agency", "distributor"), "qualifiers", "credit_line"]}),
         (
-            "Rights and supplier",
+            "Rights",
+            {
+                "fields": [
+                    "right_state", ("rights_category", "preset"), ("rights_from", "rights_until"),
+                    ("uses_allowed", "cost"), "restrictions", "may_syndicate", "replacement",
+                ],
+                "classes": ["rights"],
+            },
+        ),
+        (
+            "Supplier and terms",
             {
                 "fields": [
                     ("supplied_by", "supplier_reference"), "instructions", "copyright_notice", "usage_terms",
@@ -131,11 +174,20 @@ class PhotoAdmin(admin.ModelAdmin):
         return [*ChooserViews(self).urls(), *AddingViews(self).urls(), *PhotoPage(self).urls(), *super().get_urls()]
 
     def get_fieldsets(self, request, obj=None):
-        """Where there is no picture, no point in it can be chosen; a killed photo gets no other file either."""
+        """Where there is no picture, no point in it can be chosen; a killed photo gets no other file either.
+
+        Nor is anything said of the right of what is not there, or filled in by who may not change it.
+        """
         (name, options), *others = super().get_fieldsets(request, obj)
         if not (obj and obj.has_files):
             options = options | {"fields": ["picture"] if obj and obj.killed_at else ["picture", "upload"]}
-        return [(name, options), *others]
+        idle = set() if obj else {"right_state"}
+        if obj and not self.has_change_permission(request, obj):
+            idle.add(("rights_category", "preset"))
+        kept = [
+            (title, group | {"fields": [row for row in group["fields"] if row not in idle]}) for title, group in others
+        ]
+        return [(name, options), *kept]
 
     def get_changelist(self, request, **kwargs):
         return LibraryList
@@ -152,6 +204,8 @@ class PhotoAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
+        if "uses_allowed" in form.changed_data:
+            obj.end_accepted = None  # that its last use may go was said of another number
         picture = form.cleaned_data["upload"]
         if picture:
             attach(obj, picture)
@@ -160,6 +214,9 @@ class PhotoAdmin(admin.ModelAdmin):
             make_renditions_after_commit(obj)
         if repeats(obj.alt, obj.caption):
             messages.warning(request, REPEATS_SAYS)
+        for words, names in zip((FILLED, KEPT), form.filled, strict=True):
+            if names:
+                messages.warning(request, words.format(in_labels(names)))
 
     @admin.display(description="credit", ordering="credit_line")
     def credit(self, photo):
@@ -168,6 +225,10 @@ class PhotoAdmin(admin.ModelAdmin):
     @admin.display(description="the picture")
     def picture(self, photo):
         return picture_and_crops(photo)
+
+    @admin.display(description="how it stands")
+    def right_state(self, photo):
+        return right_in_words(photo)
 
     @admin.display(description="supplier")
     def supplied_by(self, photo):

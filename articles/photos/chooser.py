@@ -14,6 +14,7 @@ from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.credits import Credit, format_credit, parse_credit
 from articles.photos.models import CREDIT_PARTS, Photo
 from articles.photos.renditions import CARD, NATURAL, renditions
+from articles.photos.right_in_words import notes
 
 PAGE = 24
 
@@ -39,6 +40,13 @@ class PhotoField(forms.ModelChoiceField):
         super().__init__(Photo.objects.all(), **options)
 
 
+def refusal(photo: Photo, held: frozenset[int] | set[int] = frozenset()) -> str:
+    """Why `photo` may not be chosen now, in sentences to the editor; "" if it may, or is among those `held` already."""
+    if photo.pk in held or not photo.unchoosable:
+        return ""
+    return f"Photo {photo.pk} (“{photo}”) cannot be chosen. {photo.unchoosable}"
+
+
 def describe(photo: Photo) -> dict:
     """What the chooser and the writing surface show of a photo."""
     picture, thumbnail = _files(photo) if photo.has_files else (None, None)
@@ -50,7 +58,9 @@ def describe(photo: Photo) -> dict:
         "credit": photo.credit_line,
         "lacks": photo.shortcomings(),
         "lacks_with_alt": photo.shortcomings(alt="of the use"),
-        "killed": photo.barred() if photo.killed_at else "",
+        "barred": photo.barred(),
+        "unchoosable": photo.unchoosable,
+        "notes": notes(photo),
         "picture": picture,
         "thumbnail": thumbnail,
     }

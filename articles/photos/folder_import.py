@@ -12,13 +12,17 @@ from articles.photos.models import Photo
 
 @dataclass
 class Outcome:
-    """What became of one file; `photo` is its number in the library, `alike` those of pictures that look the same."""
+    """What became of one file; `photo` is its number in the library, `alike` those of pictures that look the same.
+
+    One that `says_no_right` cannot run before an editor says by which right.
+    """
 
     file: str
     outcome: str
     photo: int | None = None
     alike: list[int] = field(default_factory=list)
     reason: str = ""
+    says_no_right: bool = False
 
     def as_json(self) -> dict:
         return asdict(self)
@@ -26,7 +30,8 @@ class Outcome:
     def __str__(self):
         where = f" (photo {self.photo})" if self.photo else ""
         like = f"; looks like photo {', '.join(map(str, self.alike))}" if self.alike else ""
-        return f"{self.file}: {self.outcome}{where}{like}{': ' if self.reason else ''}{self.reason}"
+        right = "; its right is not said" if self.says_no_right else ""
+        return f"{self.file}: {self.outcome}{where}{like}{right}{': ' if self.reason else ''}{self.reason}"
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -48,7 +53,8 @@ def import_files(paths: list[Path], folder: Path, dry_run: bool, user=None) -> I
             taken = _among(seen, taken, name)
         reason = "" if taken.photo else taken.reason
         alike = [photo.pk for photo in taken.alike]
-        yield Outcome(name, taken.outcome, taken.photo and taken.photo.pk, alike, reason)
+        says_no_right = bool(taken.photo and not taken.photo.rights_category)
+        yield Outcome(name, taken.outcome, taken.photo and taken.photo.pk, alike, reason, says_no_right)
 
 
 def _among(seen: dict[str, tuple], taken: Taken, name: str) -> Taken:

@@ -8,10 +8,14 @@ from django.contrib.admin.templatetags.admin_list import result_headers
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import F, Q
+from django.utils import timezone
 
 from articles.photos.library_dates import DateBar, date_bar
 from articles.photos.models import Kill, Photo
 from articles.photos.renditions import NATURAL, Rendition, renditions
+from articles.photos.right_in_words import OVER, SOON, RightState, state
+from articles.photos.rights import SOON as THIRTY_DAYS
+from articles.photos.rights import Category
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
 SHARP = 640  # pixels across: enough for the widest column on a screen of two pixels a point
@@ -41,6 +45,12 @@ class Tile:
     def lacks(self) -> list[str]:
         """What keeps it from running, each in two or three words."""
         return [f"Lacks {what.partition(' (')[0]}" for what in self.photo.shortcomings()]
+
+    @cached_property
+    def right(self) -> RightState | None:
+        """How its right stands, where an editor should know before they open it."""
+        standing = state(self.photo)
+        return standing if standing.kind in {OVER, SOON} and self.photo.rights_category else None
 
 
 class LibraryList(ChangeList):
@@ -96,6 +106,7 @@ class MissingFilter(ConditionFilter):
         "file": ("file", Q(file="")),
         "credit": ("credit", Q(credit_line="")),
         "alt": ("alt text", Q(alt="", is_decorative=False)),
+        "right": ("right", Q(rights_category="")),
     }
 
 
@@ -106,6 +117,29 @@ class KilledFilter(ConditionFilter):
         "yes": ("killed", Q(killed_at__isnull=False)),
         "lifted": ("kill lifted", Q(killed_at=None, pk__in=Kill.objects.order_by().values("photo"))),
     }
+
+
+class RightFilter(ConditionFilter):
+    title = "right"
+    parameter_name = "right"
+    choices_by_name = {
+        "none": ("right not said", Q(rights_category="")),
+        **{category.value: (category.label.lower(), Q(rights_category=category)) for category in Category},
+    }
+
+
+class EndFilter(ConditionFilter):
+    title = "end of the right"
+    parameter_name = "ends"
+
+    @property
+    def choices_by_name(self) -> dict[str, tuple[str, Q]]:
+        now = timezone.now()
+        return {
+            "soon": ("ends within 30 days", Q(rights_until__gt=now, rights_until__lte=now + THIRTY_DAYS)),
+            "ended": ("ended", Q(rights_until__lte=now)),
+            "uses": ("no use left", Q(uses_allowed__lte=F("uses_made"))),
+        }
 
 
 class OrientationFilter(ConditionFilter):

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from articles.photos.file_words import what_the_file_said
 from articles.photos.models import CaptionCheck, Original, Photo
 from articles.photos.renditions import CARD, CLASSIC, NATURAL, SHARE, SQUARE, WIDE, renditions
+from articles.photos.right_in_words import state
 
 LAST_CHANGES = 10
 LARGE = 1280  # pixels across of the picture on its page; a wider file is a click away
@@ -55,6 +56,11 @@ def picture_and_crops(photo: Photo) -> str:
             "crops": [(shape.name, repr(shape.ratio), name, use) for shape, name, use in CROPS],
         },
     )
+
+
+def right_in_words(photo: Photo) -> str:
+    """How its right stands, above the fields in which it is said."""
+    return render_to_string("admin/photos/photo/right_state.html", {"right": state(photo)})
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, TextChoices
 
@@ -27,6 +27,7 @@ class Category(TextChoices):
     GENERATED = "generated", "Generated"
 
 
+SOON = timedelta(days=30)  # an end that is so near is worth a word wherever the picture is shown to an editor
 # What came under a contract of the paper's own goes no further than the paper, unless an editor knows better.
 STAYS = {Category.AGENCY, Category.POOL, Category.LICENSED}
 _PUBLIC_DOMAIN = re.compile(r"\bpublic domain\b|\bCC0\b|creativecommons\.org/publicdomain/", re.IGNORECASE)

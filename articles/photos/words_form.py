@@ -7,16 +7,17 @@ from django.db import transaction
 from articles.photos.alt_texts import REPEATS_SAYS, repeats
 from articles.photos.caption_checks import DecidedBefore, fingerprint, in_library, proposal, settle
 from articles.photos.credits import parse_credit
-from articles.photos.models import CREDIT_PARTS, Photo
+from articles.photos.models import CREDIT_PARTS, Agency, Photo
 from articles.photos.renditions import make_renditions_after_commit
 
 CREDIT = (*CREDIT_PARTS, "credit_line")
 NO_CREDIT = "Say who made the picture, as the line should print."
+NO_RIGHT = "Say by which right it may run."
 NO_ALT = "Say what is to be seen, or tick “decorative”."
 
 
 class WordsForm(forms.ModelForm):
-    """Caption, alt text and credit line of one photo. Only what the editor changed is written.
+    """Caption, alt text, credit line and right of one photo. Only what the editor changed is written.
 
     With `whole`, for a picture that goes into a story, what it could not be published without is asked for.
     """
@@ -25,7 +26,7 @@ class WordsForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "alt", "is_decorative"]
+        fields = ["caption", "alt", "is_decorative", "rights_category"]
         widgets = {"caption": forms.Textarea(attrs={"rows": 4}), "alt": forms.Textarea(attrs={"rows": 4})}
         labels = {"is_decorative": "Decorative: it says nothing that the text does not"}
 
@@ -57,7 +58,15 @@ class WordsForm(forms.ModelForm):
             self.add_error("credit", NO_CREDIT)
         if self.whole and "alt" not in self.errors and not (cleaned.get("alt") or cleaned.get("is_decorative")):
             self.add_error("alt", NO_ALT)
+        if self.whole and not self.errors and not cleaned.get("rights_category"):
+            self._need_right(cleaned)
         return cleaned
+
+    def _need_right(self, cleaned: dict) -> None:
+        """A right that was not chosen follows from a new credit, as `Photo.save` will propose it, or is asked for."""
+        credit = parse_credit(cleaned["credit"])
+        if "credit" not in self.changed_data or not self.instance.right_by(credit, Agency.objects.kind_of(credit)):
+            self.add_error("rights_category", NO_RIGHT)
 
     @property
     def repeats(self) -> str:
@@ -79,6 +88,11 @@ class WordsForm(forms.ModelForm):
         if "credit" in changed:
             photo.set_credit(parse_credit(self.cleaned_data["credit"]))
         fields = [name for name in changed if name != "credit"] + (list(CREDIT) if "credit" in changed else [])
+        if "rights_category" in changed:
+            photo.take_right(photo.rights_category)
+            fields.append("may_syndicate")
+        else:  # the form wrote its own over what somebody else may have said meanwhile
+            photo.refresh_from_db(fields=["rights_category", "may_syndicate"])
         photo.save(update_fields=fields)
         make_renditions_after_commit(photo)
         if {"caption", "credit"} & set(changed):

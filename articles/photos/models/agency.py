@@ -28,6 +28,14 @@ class AgencyQuerySet(models.QuerySet):
             return None
         return self.spelt(spelling) or self._met(spelling)
 
+    def kind_of(self, credit: Credit) -> str:
+        """Of which kind `supplier` would be, without adding it to the list; "" where the credit names none."""
+        spelling = credit.distributor or credit.agency
+        if not house_key(spelling):
+            return ""
+        known = self.spelt(spelling)
+        return known.kind if known else Agency.Kind.AGENCY
+
     def _met(self, spelling: str):
         try:
             with transaction.atomic():

@@ -12,7 +12,7 @@ from articles.photos.credits import Credit, format_credit
 from articles.photos.metadata_text import is_visible
 from articles.photos.models.agency import Agency
 from articles.photos.models.rights import Rights, RightsQuerySet
-from articles.photos.rights import STAYS, proposed_category
+from articles.photos.rights import proposed_category
 from articles.photos.search_text import SEARCHED, asked_for, words_of
 from articles.photos.source_types import GENERATED, SOURCE_TYPES
 
@@ -131,6 +131,7 @@ class Photo(Rights):
         return f"{words[:77].rstrip()}…" if len(words) > 78 else words
 
     def save(self, *args, **kwargs):
+        """Save; a photo that was read before it was killed, or ran in another story, takes neither back."""
         if not is_visible(self.credit_line):
             self.credit_line = format_credit(self.credit)
         fields, also = kwargs.get("update_fields"), set()
@@ -156,11 +157,13 @@ class Photo(Rights):
 
     def _propose_right(self) -> set[str]:
         """Take over the right that its words name, for an editor to mend; the names of the fields set."""
-        terms = f"{self.usage_terms} {self.copyright_notice} {self.web_statement}"
-        kind = self.supplier.kind if self.supplier else ""
-        self.rights_category = proposed_category(self.credit, terms, self.digital_source_type, kind)
-        self.may_syndicate &= self.rights_category not in STAYS
+        self.take_right(self.right_by(self.credit, self.supplier.kind if self.supplier else ""))
         return {"rights_category", "may_syndicate"}
+
+    def right_by(self, credit: Credit, house_kind: str) -> str:
+        """The right that its words name with this credit, of a house of this kind; "" where they name none."""
+        terms = f"{self.usage_terms} {self.copyright_notice} {self.web_statement}"
+        return proposed_category(credit, terms, self.digital_source_type, house_kind)
 
     @property
     def credit(self) -> Credit:

@@ -1,14 +1,14 @@
 """A photo's rights, as columns of the photo: by which right it runs, how long, how often, how far."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 
-from articles.photos.moments import in_words
-from articles.photos.rights import Category, runs_at
+from articles.photos.moments import FAR_FUTURE, in_words
+from articles.photos.rights import SOON, STAYS, Category, runs_at
 
 NO_MONEY = [MinValueValidator(0)]
 
@@ -16,8 +16,9 @@ NO_MONEY = [MinValueValidator(0)]
 class Rights(models.Model):
     """What the paper may do with a picture. An open beginning or end is NULL: few photos have either.
 
-    `uses_made` counts the stories that ran it or are scheduled to, for `uses_allowed`; `articles.uses` keeps it.
-    `end_accepted` is the end that an editor chose to let come, so that nobody is reminded of it again.
+    `uses_made` counts the stories that ran it or are scheduled to, for `uses_allowed`; `articles.mirror` keeps it.
+    `end_accepted` is the end that an editor chose to let come, so that nobody is reminded of it again; FAR_FUTURE
+    where it is the last use that they let go.
     `killed_at` is set by `articles.kills` only, and the story of the kill is in `Kill`.
     """
 
@@ -58,7 +59,7 @@ class Rights(models.Model):
         errors = {}
         if self.rights_from and self.rights_until and self.rights_from >= self.rights_until:
             errors["rights_until"] = "The end must come after the beginning."
-        if self.replacement and (problem := self._unfit(self.replacement)):
+        if self.replacement and (problem := self._unfit(self.replacement)) and not self._has_it_already():
             errors["replacement"] = problem
         if errors:
             raise ValidationError(errors)
@@ -72,6 +73,10 @@ class Rights(models.Model):
         if missing := other.shortcomings():
             return f"It cannot run itself: it lacks {', '.join(missing)}. Choose another, or complete it first."
         return other.barred()
+
+    def _has_it_already(self) -> bool:
+        """Whether the replacement was chosen earlier: one that has become unfit stops no other change."""
+        return type(self).objects.filter(pk=self.pk, replacement=self.replacement_id).exists()
 
     def barred(self, at: datetime | None = None) -> str:
         """Why it may not run at `at` (default: now) although nothing is missing, in a sentence; "" if it may."""
@@ -88,6 +93,42 @@ class Rights(models.Model):
     def has_use_left(self) -> bool:
         """Whether it may go into another story."""
         return self.uses_allowed is None or self.uses_made < self.uses_allowed
+
+    @property
+    def spent(self) -> str:
+        """Why it may go into no other story, in a sentence; "" if it may."""
+        if self.has_use_left:
+            return ""
+        stories = "the one story" if self.uses_allowed == 1 else f"all {self.uses_allowed} stories"
+        return f"It has run in {stories} it may run in."
+
+    @property
+    def unchoosable(self) -> str:
+        """Why it may not be chosen for another story, in a sentence; "" if it may.
+
+        One whose right has yet to begin may: a story can be made ready for that day, and the guards see to the rest.
+        """
+        now = timezone.now()
+        has_yet_to_begin = not self.killed_at and self.rights_from and self.rights_from > now
+        return ("" if has_yet_to_begin else self.barred(now)) or self.spent
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether its right ends within the next days, so that an editor should know."""
+        return bool(self.rights_until and timedelta() < self.rights_until - timezone.now() <= SOON)
+
+    @property
+    def end_is_accepted(self) -> bool:
+        return self.end_accepted == (self.rights_until or FAR_FUTURE)
+
+    def accept_end(self) -> None:
+        """Note that its end, or its last use, may come."""
+        self.end_accepted = self.rights_until or FAR_FUTURE
+
+    def take_right(self, category: str) -> None:
+        """Let it run by this right; what came under a contract of the paper's own goes no further."""
+        self.rights_category = category
+        self.may_syndicate &= category not in STAYS
 
     @property
     def turns(self) -> list[datetime]:

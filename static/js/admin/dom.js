@@ -14,6 +14,9 @@ export function element(tag, properties = {}, ...children) {
 export const button = (label, onclick, properties = {}) =>
   element("button", { type: "button", className: "button", onclick, ...properties }, label);
 
+/** Things in a row of words: one, two and three. */
+export const inWords = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** A sign of the icon font, which no one is read aloud. */
 export const icon = (name) => element("span", { className: "material-icons", "aria-hidden": "true" }, name);
 

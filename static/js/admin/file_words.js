@@ -1,35 +1,8 @@
 /** What the file said beside what the form has: each word can be taken over, and put back; and the raw blocks searched. */
 
+import { read, same, write } from "./form_values.js";
+
 const MARKS = { same: "The same", differs: "Differs", empty: "Empty here" };
-const lines = (text) => text.replaceAll("\r\n", "\n").trim();
-
-/** The inputs of a name: one, or its boxes. */
-const inputs = (form, name) => {
-  const found = form.elements[name];
-  return found instanceof RadioNodeList ? [...found] : found ? [found] : [];
-};
-
-function read(form, name) {
-  const fields = inputs(form, name);
-  if (fields[0]?.type === "checkbox") return fields.filter((box) => box.checked).map((box) => box.value);
-  return lines(fields[0]?.value ?? "");
-}
-
-/** All of the values first, then the news of them: whoever listens sees no half of a credit. */
-function write(form, values) {
-  const changed = [];
-  for (const [name, value] of Object.entries(values)) {
-    for (const field of inputs(form, name)) {
-      if (field.type === "checkbox") field.checked = value.includes(field.value);
-      else field.value = value;
-      changed.push(field);
-    }
-  }
-  for (const field of changed) field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-const same = (one, other) =>
-  Array.isArray(one) ? [...one].sort().join() === [...other].sort().join() : lines(one) === other;
 
 class Row {
   constructor(form, row) {

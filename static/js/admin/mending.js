@@ -14,6 +14,7 @@ export function leadToFields() {
   for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
   const faulty = document.querySelector(".errornote a[href^='#']");
   if (faulty) goTo(faulty.hash);
+  else if (location.hash) window.addEventListener("load", () => goTo(location.hash)); // Django's own focus comes before
 }
 
 /** Where the form itself was refused, its note names each field that is in the way, as a link. */

@@ -1,7 +1,7 @@
 /** The dialog that finds a photo in the library or takes in new ones; for the lead picture and for the text. */
 
-import { element } from "./dom.js";
-import { findPhoto, inWords, picture } from "./photos.js";
+import { element, inWords, say } from "./dom.js";
+import { findPhoto, picture } from "./photos.js";
 import { Question, Results } from "./results.js";
 import { address } from "./server.js";
 import { Tray } from "./tray.js";
@@ -64,20 +64,36 @@ class Chooser {
     this.question.answer(photos);
   }
 
+  /** One that may not run stays in its place, to be found and read, but it answers why instead of being chosen. */
   #row(photo) {
     const words = photo.caption || photo.alt || "No caption";
     const lacks = photo.lacks.length ? element("span", { className: "lacks" }, `Lacks ${inWords.format(photo.lacks)}`) : "";
+    const why = photo.barred || (isHeld(photo) ? "" : photo.unchoosable);
+    const isBarred = Boolean(photo.unchoosable && why);
+    const refuse = () => say(`This picture cannot be chosen. ${why}`);
     return element(
       "li",
       {},
       element(
         "button",
-        { type: "button", className: "photo-card", onclick: () => this.#choose([photo]) },
+        {
+          type: "button",
+          className: "photo-card",
+          onclick: isBarred ? refuse : () => this.#choose([photo]),
+          ...(isBarred ? { "aria-disabled": "true" } : {}),
+        },
         photo.thumbnail ? element("img", { ...photo.thumbnail, alt: "", loading: "lazy" }) : picture(photo, null),
         element("span", { className: "caption" }, words),
         element("span", { className: "credit" }, photo.credit),
         lacks,
+        isBarred ? element("span", { className: "lacks" }, `Cannot be chosen. ${why}`) : "",
+        ...photo.notes.map((note) => element("span", { className: "mind" }, note)),
       ),
     );
   }
 }
+
+/** Whether the story on this page has it already, so that it takes no other use. */
+const isHeld = ({ id }) =>
+  Boolean(document.querySelector(`[data-shown-photo="${id}"]`)) ||
+  [...document.querySelectorAll("[data-photo-chooser]")].some(({ value }) => value === String(id));

@@ -2,7 +2,7 @@
 
 import { button, element, say } from "./dom.js";
 import { choosePhoto } from "./photo_chooser.js";
-import { findPhoto, lacking, picture } from "./photos.js";
+import { findPhoto, picture, toMind } from "./photos.js";
 
 class PhotoField {
   constructor(input) {
@@ -56,7 +56,7 @@ class PhotoField {
   #parts(photo) {
     const words = element("span", { className: "caption" }, photo.caption || "No caption");
     const credit = element("span", { className: "credit" }, photo.credit);
-    return [picture(photo, photo.picture), element("figcaption", {}, words, credit, lacking(photo, this.alt?.value))];
+    return [picture(photo, photo.picture), element("figcaption", {}, words, credit, ...toMind(photo, this.alt?.value))];
   }
 }
 

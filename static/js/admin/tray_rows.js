@@ -73,20 +73,25 @@ export function completing(row) {
 /** The first field that is still empty, of those that a picture needs; the alt text first, for no file brings it. */
 export function firstToFill(row) {
   const isDecorative = field(row, "is_decorative")?.checked;
-  const wanted = [isDecorative ? null : field(row, "alt"), field(row, "credit"), field(row, "caption")];
+  const wanted = [isDecorative ? null : field(row, "alt"), field(row, "credit"), field(row, "caption"), field(row, "rights_category")];
   return wanted.find((one) => one && !one.value.trim()) ?? null;
+}
+
+function isChanged(one) {
+  if (one.type === "checkbox") return one.checked !== one.defaultChecked;
+  if (one.options) return one.value !== ([...one.options].find((option) => option.defaultSelected)?.value ?? "");
+  return one.value !== one.defaultValue;
 }
 
 /** Whether something was typed that the server does not have. */
 export function isUnsaved(row) {
-  const fields = [...row.querySelectorAll("textarea, input:not([type=hidden])")];
-  const isChanged = (one) => (one.type === "checkbox" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
+  const fields = [...row.querySelectorAll("textarea, select, input:not([type=hidden])")];
   return Boolean(row.querySelector("[data-unsaved]")) || fields.some(isChanged);
 }
 
 /** What a row would send. */
 export const fieldsOf = (row) =>
-  [...row.querySelectorAll("textarea, input")].filter((one) => one.type !== "checkbox" || one.checked).map((one) => [one.name, one.value]);
+  [...row.querySelectorAll("textarea, select, input")].filter((one) => one.type !== "checkbox" || one.checked).map((one) => [one.name, one.value]);
 
 export function focusOn(place) {
   place?.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import { mergeAttributes } from "django-prose-editor/editor";
 
 import { button, element } from "../admin/dom.js";
 import { choosePhoto, choosePhotos } from "../admin/photo_chooser.js";
-import { findPhoto, lacking, picture } from "../admin/photos.js";
+import { findPhoto, picture, toMind } from "../admin/photos.js";
 import { insertBlock } from "./blocks.js";
 import { menuButton, StoryNodeView, stored, storyNode } from "./story_node.js";
 
@@ -34,7 +34,7 @@ class PhotoView extends StoryNodeView {
 
   changed() {
     if (this.node.attrs.photo !== this.shownNumber) this.show();
-    else if (this.photo) this.notes.replaceChildren(lacking(this.photo, this.node.attrs.alt));
+    else if (this.photo) this.notes.replaceChildren(...toMind(this.photo, this.node.attrs.alt));
   }
 
   async show(again = false) {
@@ -60,7 +60,7 @@ class PhotoView extends StoryNodeView {
     this.credit.textContent = photo.credit || "No credit";
     this.suggest("caption", photo.caption, "the library’s caption");
     this.suggest("alt", photo.decorative ? "Decorative: none needed" : photo.alt, "the library’s alt text");
-    this.notes.replaceChildren(lacking(photo, this.node.attrs.alt));
+    this.notes.replaceChildren(...toMind(photo, this.node.attrs.alt));
   }
 
   /** Another picture is another matter: the words written for the first one go. */

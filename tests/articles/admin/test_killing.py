@@ -7,10 +7,10 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from articles import kills, snapshots, workflow
+from articles.admin import killed_pictures
 from articles.models import Article
 from articles.photos.models import Kill, Photo
 from articles.photos.renditions import make_renditions
-from articles.templatetags import killed_pictures
 from tests.factories import change, make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -168,7 +168,7 @@ def test_its_history_has_the_kill_and_its_lift(desk, killed):
 def test_chooser_has_no_picture_of_it_and_says_why(desk, killed):
     (found,) = desk.get(f"{LIST}choose/", {"id": killed.pk}).json()["found"]
     assert (found["picture"], found["thumbnail"]) == (None, None)
-    assert found["killed"].startswith("It was killed on")
+    assert found["barred"].startswith("It was killed on")
 
 
 @pytest.mark.parametrize(("choice", "count"), [("yes", 1), ("lifted", 0)])

@@ -103,6 +103,30 @@ def test_by_what_is_missing(shown):
     assert shown(missing="odd") == [decorative, no_credit, no_alt, no_file, whole]
 
 
+def test_by_right(shown):
+    staff, pool, unsaid = make_photo(False), make_photo(False, rights_category="pool"), make_photo(False)
+    Photo.objects.filter(pk=unsaid.pk).update(rights_category="")
+    assert shown(right="staff") == [staff]
+    assert shown(right="pool") == [pool]
+    assert shown(right="none") == shown(missing="right") == [unsaid]
+
+
+def test_by_the_end_of_the_right(shown):
+    now, day = timezone.now(), timedelta(days=1)
+    soon, ended = make_photo(False, rights_until=now + 29 * day), make_photo(False, rights_until=now - day)
+    make_photo(False, rights_until=now + 31 * day)
+    spent = make_photo(False, uses_allowed=1, uses_made=1)
+    assert (shown(ends="soon"), shown(ends="ended"), shown(ends="uses")) == ([soon], [ended], [spent])
+
+
+def test_tile_says_that_a_right_has_ended_or_will(desk):
+    make_photo(False, rights_until=timezone.now() - timedelta(days=1))
+    make_photo(False, rights_until=timezone.now() + timedelta(days=1))
+    page = content(desk)
+    assert 'badge-over">Its right ended on' in page
+    assert 'badge-soon">May run until' in page
+
+
 def test_by_supplier(shown):
     wanted, _ = make_photo(False, agency="AFP"), make_photo(False, agency="Reuters")
     assert shown(supplier__id__exact=wanted.supplier_id) == [wanted]

@@ -8,8 +8,10 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 from django.utils import timezone
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import guards
+from articles.admin import radar
 from articles.demo import load
 from articles.models import Article, Edition, Publication, RelatedLink
 from articles.photos.models import Photo
@@ -24,7 +26,8 @@ class PaperTests(TestCase):
     def setUpTestData(cls):
         cls.media = cls.enterClassContext(TemporaryDirectory())
         with override_settings(MEDIA_ROOT=cls.media):
-            load.load_paper({key: make_photo(alt=f"Picture {key}") for key in load.KEYS})
+            cls.photos = {key: make_photo(alt=f"Picture {key}") for key in load.KEYS}
+            load.load_paper(cls.photos)
 
     def test_stories_are_many_over_sections_and_weeks(self):
         live = Edition.objects.live()
@@ -50,6 +53,24 @@ class PaperTests(TestCase):
     def test_related_links_lead_to_stories_and_outside(self):
         assert RelatedLink.objects.filter(target__isnull=False).count() > 30
         assert RelatedLink.objects.exclude(url="").exists()
+
+    def test_desk_has_rights_to_decide_on(self):
+        """One that has ended on live pages, with a replacement, and some that end soon; the rest goes on."""
+        for key, photo in self.photos.items():
+            load._rights(photo, load.picture_words()[key])
+            photo.save()
+        load.end_rights(self.photos)
+        blips = radar.panel()["blips"]
+        assert [blip.has_ended for blip in blips] == [True, False, False, False, False]
+        assert all(blip.pages for blip in blips)
+        assert "stands in" in blips[0].then
+        assert blips[-1].is_last_use
+
+    def test_pictures_that_have_ended_close_no_place_on_the_front(self):
+        load.end_rights(self.photos)
+        before = len(LexborHTMLParser(self.client.get("/").content).css("img"))
+        Photo.objects.update(rights_until=None)
+        assert len(LexborHTMLParser(self.client.get("/").content).css("img")) == before
 
     def test_drafts_could_be_published_as_they_are(self):
         drafts = Article.objects.filter(editions=None)
@@ -95,3 +116,7 @@ def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plai
     call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
     assert Photo.objects.count() == len(load.KEYS)
     assert Article.objects.count() == len(load.stories())
+
+
+def test_some_pictures_may_not_be_syndicated():
+    assert [key for key, words in load.picture_words().items() if words.get("may_syndicate") is False]

@@ -4,10 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.photos.alt_texts import REPEATS_SAYS
 from articles.photos.models import Photo
 from articles.photos.sweeping import stored_files
+from articles.photos.words_form import NO_RIGHT
 from tests.articles.photos.blocks import jpeg, packet
 from tests.articles.photos.pictures import encoded, scene
 from tests.factories import make_article, make_image, make_photo
@@ -216,7 +218,7 @@ def test_a_story_asks_for_what_it_could_not_be_published_without(desk, words, as
 
 
 def test_decorative_picture_needs_no_alt_in_a_story(desk):
-    assert save(desk, brought(desk), placing=True, is_decorative="on", credit="Ann Lee")["is_saved"]
+    assert save(desk, brought(desk), placing=True, is_decorative="on", credit="Ann Lee / AFP")["is_saved"]
 
 
 def test_alt_that_repeats_the_caption_is_warned_of_and_saved(desk):
@@ -323,3 +325,51 @@ def test_the_page_has_what_the_limits_are(desk, settings, name):
     page = desk.get(reverse(name)).content.decode()
     assert 'data-max-bytes="7340032"' in page
     assert "each at most 7 MB" in page
+
+
+def test_right_is_proposed_by_the_file_s_credit(desk):
+    row = bring(desk, file(jpeg(xmp=WORDS).read())).json()["row"]
+    assert '<option value="agency" selected>' in row
+
+
+def test_right_that_nobody_said_is_asked_for_in_a_story(desk):
+    photo = brought(desk)
+    answer = save(desk, photo, placing=True, alt="Boats", credit="Ann Lee", rights_category="")
+    assert not answer["is_saved"]
+    assert NO_RIGHT in answer["words"]
+
+
+def test_library_takes_a_picture_whose_right_nobody_said(desk):
+    photo = brought(desk)
+    answer = save(desk, photo, alt="Boats", credit="Ann Lee", rights_category="")
+    assert answer["is_saved"]
+    assert "it lacks a right to run" in answer["words"]
+
+
+def test_right_follows_from_a_credit_that_names_a_house(desk):
+    photo = brought(desk)
+    assert save(desk, photo, placing=True, alt="Boats", credit="Ann Lee / AFP", rights_category="")["is_saved"]
+    assert (photo.rights_category, photo.may_syndicate) == ("agency", False)
+
+
+@pytest.mark.parametrize(("right", "travels"), [("staff", True), ("pool", False)])
+def test_chosen_right_is_kept_and_says_whether_it_travels(desk, right, travels):
+    photo = brought(desk)
+    save(desk, photo, placing=True, alt="Boats", credit="Ann Lee", rights_category=right)
+    assert (photo.rights_category, photo.may_syndicate) == (right, travels)
+
+
+def test_right_that_another_editor_said_meanwhile_stays(desk):
+    photo = brought(desk)
+    Photo.objects.filter(pk=photo.pk).update(rights_category="staff")
+    save(desk, photo, alt="Boats", credit="Ann Lee / AFP", rights_category="")
+    assert photo.rights_category == "staff"
+
+
+def test_picture_we_have_that_may_not_run_cannot_be_used(desk):
+    data = make_image()
+    photo = brought(desk, data)
+    Photo.objects.filter(pk=photo.pk).update(rights_until=timezone.now())
+    row = bring(desk, file(data), placing="1").json()["row"]
+    assert "It cannot go into a story." in row
+    assert 'data-act="use"' not in row

@@ -1,8 +1,11 @@
 """The chooser's views: what they find, whom they let in."""
 
+from datetime import timedelta
+
 import pytest
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.photos.chooser import PAGE, PhotoField
 from tests.factories import make_photo
@@ -67,6 +70,22 @@ def test_a_placeholder_has_no_picture_and_says_so(desk):
     [shown] = choose(desk, id=make_photo(False).pk).json()["found"]
     assert shown["picture"] is None
     assert shown["lacks"] == ["a file"]
+
+
+def test_a_photo_that_may_not_run_says_why(desk):
+    ended = make_photo(False, rights_until=timezone.now() - timedelta(days=1))
+    spent = make_photo(False, uses_allowed=1, uses_made=1)
+    whys = {shown["id"]: shown["unchoosable"] for shown in choose(desk).json()["found"]}
+    assert whys[ended.pk].startswith("Its right ended on")
+    assert whys[spent.pk] == "It has run in the one story it may run in."
+
+
+def test_what_to_mind_of_a_photo_is_shown(desk):
+    photo = make_photo(False, restrictions="No covers.", rights_until=timezone.now() + timedelta(days=3))
+    [shown] = choose(desk, id=photo.pk).json()["found"]
+    assert shown["notes"][0].startswith("Its right ends on")
+    assert shown["notes"][1] == "Restrictions: No covers."
+    assert shown["unchoosable"] == ""
 
 
 def test_who_may_look_may_choose(staff):

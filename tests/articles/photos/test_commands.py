@@ -61,6 +61,15 @@ def test_import_says_what_became_of_each_file(folder, capsys):
 
 
 @pytest.mark.django_db
+def test_import_says_whose_right_is_not_said(folder, capsys):
+    with pytest.raises(CommandError, match="of 4 the right is not said, so they cannot run yet"):
+        call_command("import_photos", folder)
+    out = capsys.readouterr().out
+    assert "a.jpg: new (photo" in out
+    assert "its right is not said" in out
+
+
+@pytest.mark.django_db
 def test_import_run_again_takes_nothing_twice(folder, capsys):
     for _ in range(2):
         with pytest.raises(CommandError):

@@ -114,3 +114,55 @@ def test_picture_does_not_stand_in_for_itself():
 def test_right_does_not_end_before_it_begins():
     with pytest.raises(ValidationError, match="after"):
         Photo(**WHOLE, rights_from=NOON, rights_until=NOON).clean()
+
+
+@pytest.mark.django_db
+def test_replacement_chosen_earlier_stops_no_other_change():
+    photo = make_photo(replacement=make_photo())
+    Photo.objects.filter(pk=photo.replacement_id).update(rights_until=NOON - timedelta(days=400))
+    Photo.objects.get(pk=photo.pk).clean()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, ""),
+        ({"rights_until": NOON - timedelta(days=400)}, "ended"),
+        ({"killed_at": NOON - timedelta(days=400), "rights_from": datetime(2999, 1, 1, tzinfo=UTC)}, "killed"),
+        ({"uses_allowed": 1, "uses_made": 1}, "It has run in the one story it may run in."),
+        ({"uses_allowed": 3, "uses_made": 3}, "It has run in all 3 stories it may run in."),
+        ({"uses_allowed": 3, "uses_made": 2}, ""),
+    ],
+)
+def test_picture_that_may_not_run_may_not_be_chosen(fields, words):
+    assert words in Photo(**WHOLE | fields).unchoosable
+    assert bool(words) == bool(Photo(**WHOLE | fields).unchoosable)
+
+
+def test_picture_whose_right_has_yet_to_begin_may_be_chosen_for_that_day():
+    assert not Photo(**WHOLE, rights_from=datetime(2999, 1, 1, tzinfo=UTC)).unchoosable
+
+
+def test_accepted_end_is_that_end_and_no_later_one():
+    photo = Photo(**WHOLE, rights_until=NOON)
+    photo.accept_end()
+    assert photo.end_is_accepted
+    photo.rights_until = NOON + HOUR
+    assert not photo.end_is_accepted
+
+
+@pytest.mark.parametrize(("category", "travels"), [("pool", False), ("staff", True)])
+def test_what_came_under_a_contract_stays_when_an_editor_says_so(category, travels):
+    photo = Photo(**WHOLE)
+    photo.take_right(category)
+    assert photo.may_syndicate is travels
+
+
+@pytest.mark.django_db
+def test_copy_that_was_loaded_before_takes_back_neither_a_kill_nor_a_use():
+    photo = make_photo()
+    Photo.objects.filter(pk=photo.pk).update(killed_at=NOON, uses_made=3)
+    photo.caption = "Mended."
+    photo.save()
+    photo.refresh_from_db()
+    assert (photo.caption, photo.killed_at, photo.uses_made) == ("Mended.", NOON, 3)

@@ -25,13 +25,16 @@ class Command(BaseCommand):
         if not folder.is_dir():
             raise CommandError(f"{folder}: there is no such folder")
         paths = pictures_in(folder)
-        found = Counter()
+        found, rightless = Counter(), 0
         outcomes = import_files(paths, folder, options["dry_run"])
         bar = {"total": len(paths), "console": Console(stderr=True), "transient": True}
         for outcome in track(outcomes, "Importing", **bar):
             found[outcome.outcome] += 1
+            rightless += outcome.says_no_right
             self.stdout.write(json.dumps(outcome.as_json()) if options["json"] else str(outcome))
         total = f"{len(paths)} files: {', '.join(f'{count} {name}' for name, count in found.items()) or 'none'}"
+        if rightless:
+            total += f"; of {rightless} the right is not said, so they cannot run yet"
         if found[REFUSED]:
             raise CommandError(total)
         self.stderr.write(total)

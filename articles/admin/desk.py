@@ -3,14 +3,29 @@
 from datetime import timedelta
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin import killed_pictures as kills
+from articles.admin import radar
 from articles.models import Audit
 
 register = template.Library()
 
 NIGHTLY = timedelta(hours=26)  # a run that is older was missed
 SHOWN = 10
+
+
+@register.inclusion_tag("admin/desk/killed_pictures.html", takes_context=True)
+def killed_pictures(context) -> dict:
+    """The killed pictures that concern somebody's stories."""
+    return kills.panel(context["user"])
+
+
+@register.inclusion_tag("admin/desk/rights_radar.html", takes_context=True)
+def rights_radar(context) -> dict:
+    """The first of the photos whose right runs out, or has."""
+    return radar.panel() | {"csrf_token": context.get("csrf_token"), "back": reverse("admin:index")}
 
 
 @register.inclusion_tag("admin/desk/audit.html")

@@ -4,15 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django import template
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles import mirror
 from articles.models import Article, Edition, Revision
 from articles.photos.models import Kill
-
-register = template.Library()
 
 RECENT = timedelta(days=14)
 MOST_KILLS, MOST_NAMED = 20, 6  # shown of the kills, and of the stories or pages of each
@@ -53,10 +50,8 @@ class Notice:
         return max(0, len(self.stood_on) - MOST_NAMED)
 
 
-@register.inclusion_tag("admin/killed_pictures.html", takes_context=True)
-def killed_pictures(context) -> dict:
-    """The kills that concern the stories now; nothing for who sees no stories, and where there are none."""
-    user = context["user"]
+def panel(user) -> dict:
+    """What the desk shows: the kills that concern the stories now; nothing for who sees no stories."""
     if not (user.has_perm("articles.view_article") or user.has_perm("articles.change_article")):
         return {}
     found = notices(user)

@@ -1,0 +1,12 @@
+"""The licences that photos' rights are filled in from."""
+
+from django.contrib import admin
+
+from articles.photos.models import LicencePreset
+
+
+@admin.register(LicencePreset)
+class LicencePresetAdmin(admin.ModelAdmin):
+    list_display = ["name", "rights_category", "days", "uses_allowed", "may_syndicate"]
+    list_filter = ["rights_category"]
+    search_fields = ["name", "restrictions", "usage_terms"]
