@@ -16,7 +16,7 @@ NO_MONEY = [MinValueValidator(0)]
 class Rights(models.Model):
     """What the paper may do with a picture. An open beginning or end is NULL: few photos have either.
 
-    `uses_made` counts the stories that ran it or are scheduled to, for `uses_allowed`; `articles.uses` keeps it.
+    `uses_made` counts the stories that ran it or are scheduled to, for `uses_allowed`; `articles.mirror` keeps it.
     `end_accepted` is the end that an editor chose to let come, so that nobody is reminded of it again.
     `killed_at` is set by `articles.kills` only, and the story of the kill is in `Kill`.
     """
