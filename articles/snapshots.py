@@ -42,13 +42,16 @@ def lead_of(article: Article) -> dict | None:
 
 
 @transaction.atomic
-def record(article: Article, by=None, why: str = "") -> Revision | None:
-    """Make a revision of the article as saved; None where nothing changed since the last one."""
+def record(article: Article, by=None, why: str = "", restored: dict | None = None) -> Revision | None:
+    """Make a revision of the article as saved; None where nothing changed since the last one.
+
+    `restored` is the content that the article was brought back to: what its own words were written from comes back too.
+    """
     article, latest = _now(article)
     content = capture(article)
     if latest and _placed(latest.content) == content:
         return None
-    content["written_from"] = _written_from(content, latest.content if latest else {})
+    content["written_from"] = _written_from(content, restored or (latest.content if latest else {}))
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
 

@@ -139,6 +139,18 @@ def test_note_is_carried_over_whatever_the_library_says_since():
     assert written_from(article) == [(photo.pk, "caption", "Own.", "Library.")]
 
 
+def test_restored_words_are_written_from_what_they_were_written_from_then():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    first = article.latest_revision().content
+    change(article, body="<p>a</p>")
+    mend(photo, caption="Mended.")
+    article.body = first["body"]
+    article.save()
+    snapshots.record(article, restored=first)
+    assert written_from(article) == [(photo.pk, "caption", "Own.", "Library.")]
+
+
 def test_own_words_written_anew_are_written_from_what_the_library_says_now():
     photo = make_photo(caption="Library.")
     article = make_article(body=in_text(photo, "Own."))
