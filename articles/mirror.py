@@ -135,10 +135,16 @@ def editions_with(photo: Photo) -> EditionQuerySet:
     return Edition.objects.filter(revision__in=PhotoUse.objects.filter(photo=photo).values("revision"))
 
 
+def current(photo: Photo, at: datetime) -> QuerySet:
+    """The photo's uses in working copies, in what readers see at `at`, and in what is scheduled."""
+    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
+    shown = Edition.objects.not_over(at).filter(revision=OuterRef("revision"))
+    return PhotoUse.objects.filter(~Exists(newer) | Exists(shown), photo=photo)
+
+
 def stories(photo: Photo, at: datetime) -> set[int]:
-    """The stories that have the photo in what readers see at `at`, in what is scheduled, or in their working copy."""
-    shown = editions_with(photo).not_over(at).values_list("article", flat=True)
-    return {*shown.order_by(), *in_working_copies().filter(photo=photo).values_list("revision__article", flat=True)}
+    """The stories that have the photo in their working copy, in what readers see at `at`, or in what is scheduled."""
+    return set(current(photo, at).values_list("revision__article", flat=True))
 
 
 def counted(article: int) -> set[int]:
@@ -147,17 +153,27 @@ def counted(article: int) -> set[int]:
     return set(published.values_list("photo", flat=True))
 
 
+def with_own_words(photo: Photo) -> QuerySet:
+    """The uses of the photo that have a caption or an alt text of their own."""
+    return PhotoUse.objects.filter(photo=photo).exclude(caption="", alt="")
+
+
 def stories_counted(photo: Photo) -> set[int]:
     """The stories that are in the photo's number of uses."""
     published = PhotoUse.objects.filter(photo=photo, revision__editions__isnull=False)
     return set(published.values_list("revision__article", flat=True))
 
 
-def lock(*contents: dict) -> set[int]:
-    """Hold the photos of revisions' contents, in the order of their numbers, until the transaction ends; their ids.
+def lock(content: dict) -> set[int]:
+    """Hold the photos of a revision's content, in the order of their numbers, until the transaction ends; their ids.
 
-    So none is killed, and none's last use is taken by another story, while these are published.
+    So none is killed, and none's last use is taken by another story, while this one is published.
     """
-    ids = {use.photo for content in contents for use in photo_uses(content)}
-    list(Photo.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    ids = {use.photo for use in photo_uses(content)}
+    hold(ids)
     return ids
+
+
+def hold(ids: Iterable[int]) -> None:
+    """Lock these photos, in the order of their numbers."""
+    list(Photo.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))

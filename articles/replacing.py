@@ -7,7 +7,7 @@ and a change of a picture publishes that and nothing more. All of it happens in 
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -35,13 +35,18 @@ class Change:
 
     def content(self, before: dict) -> dict:
         """A revision's content with every use of the photo rewritten, the very same object if none is."""
-        blocks = story_body.parse(before["body"])
         lead = before["lead"] and vars(self._use(PhotoUse(**before["lead"])))
-        rewritten = [self._use(block) if isinstance(block, PhotoUse) else block for block in blocks]
-        if rewritten == blocks and lead == before["lead"]:
+        body = self._body(before["body"])
+        if (lead, body) == (before["lead"], before["body"]):
             return before
-        body = before["body"] if rewritten == blocks else "\n".join(map(story_body.to_html, rewritten))
         return snapshots.carried(before | {"lead": lead, "body": body}, before)
+
+    def _body(self, before: str) -> str:
+        if f'data-photo="{self.photo.pk}"' not in before:  # parsing takes most of the time where many stories change
+            return before
+        blocks = story_body.parse(before)
+        rewritten = [self._use(block) if isinstance(block, PhotoUse) else block for block in blocks]
+        return before if rewritten == blocks else "\n".join(map(story_body.to_html, rewritten))
 
     def _use(self, use: PhotoUse) -> PhotoUse:
         return self.rewrite(use) if use.photo == self.photo.pk else use
@@ -55,8 +60,8 @@ class StoryPlan:
     latest: Revision
     working: dict
     editions: list[tuple[Edition, dict]]
-    dropped: list[str]
     at: datetime
+    dropped: list[str] = field(default_factory=list)
 
     @property
     def changes_working_copy(self) -> bool:
@@ -88,6 +93,12 @@ class StoryPlan:
             pk: Revision(article=self.article, number=number, content=content)
             for number, (pk, content) in enumerate(contents.items(), self.latest.number + 1)
         }
+
+    @property
+    def rewritten(self) -> set[int]:
+        """The revisions of which others are made."""
+        working = {self.latest.pk} if self.changes_working_copy else set()
+        return working | {edition.revision_id for edition, _ in self.editions}
 
     @property
     def amendments(self) -> list[Amendment]:
@@ -159,24 +170,30 @@ def plan(change: Change, article: Article | None = None, published: bool = True)
         for edition in shown.select_related("revision", "article").order_by("live_from"):
             editions.setdefault(edition.article_id, []).append(edition)
     articles = Article.objects.in_bulk(concerned)
-    plans = (_story(change, articles[pk], latest[pk], editions.get(pk, []), now) for pk in latest)
-    return Plan(change, [story for story in plans if story.changes_working_copy or story.editions], now)
+    stories = [_story(change, articles[pk], revision, editions.get(pk, []), now) for pk, revision in latest.items()]
+    changing = [story for story in stories if story.changes_working_copy or story.editions]
+    _note_dropped(change, changing)
+    return Plan(change, changing, now)
 
 
 def _story(change: Change, article: Article, latest: Revision, editions: list[Edition], at: datetime) -> StoryPlan:
-    shown = [(edition, change.content(edition.revision.content)) for edition in editions]
-    changed = [(edition, content) for edition, content in shown if content is not edition.revision.content]
-    contents = [latest.content, *(edition.revision.content for edition, _ in changed)]
-    dropped = list(dict.fromkeys(text for content in contents for text in _dropped(change, content)))
-    return StoryPlan(article, latest, change.content(latest.content), changed, dropped, at)
+    """What becomes of one story; a revision that stands in several places is rewritten once."""
+    revisions = {edition.revision_id: edition.revision for edition in editions} | {latest.pk: latest}
+    after = {pk: change.content(revision.content) for pk, revision in revisions.items()}
+    changed = {pk for pk, revision in revisions.items() if after[pk] is not revision.content}
+    shown = [(edition, after[edition.revision_id]) for edition in editions if edition.revision_id in changed]
+    return StoryPlan(article, latest, after[latest.pk], shown, at)
 
 
-def _dropped(change: Change, content: dict) -> Iterator[str]:
-    """The story's own words that the change takes out of a content."""
-    for use in mirror.photo_uses(content):
-        if use.photo == change.photo.pk:
-            after = change.rewrite(use)
-            yield from (text for name in FIELDS if (text := getattr(use, name)) != getattr(after, name))
+def _note_dropped(change: Change, stories: list[StoryPlan]) -> None:
+    """Give each story the words of its own that go, by the mirror: one query for all of them."""
+    by_revision = {pk: story for story in stories for pk in story.rewritten}
+    uses = mirror.with_own_words(change.photo).filter(revision__in=by_revision).order_by("revision", "position")
+    for use in uses:
+        own = PhotoUse(use.photo_id, use.caption, use.alt)
+        after, dropped = change.rewrite(own), by_revision[use.revision_id].dropped
+        gone = (text for name in FIELDS if (text := getattr(own, name)) != getattr(after, name))
+        dropped += [text for text in gone if text not in dropped]
 
 
 @transaction.atomic
@@ -211,7 +228,9 @@ def _write(due: Plan, by) -> None:
 
 def _rewrite_article(change: Change, story: StoryPlan) -> None:
     article = story.article
-    own = change.content({"body": article.body, "lead": snapshots.lead_of(article)})
+    as_it_stands = {"body": article.body, "lead": snapshots.lead_of(article)}
+    is_as_saved = as_it_stands.items() <= story.latest.content.items()
+    own = story.working if is_as_saved else change.content(as_it_stands)
     lead = own["lead"] or {"photo": None, "caption": "", "alt": ""}
     words = {"lead_photo": lead["photo"], "lead_caption": lead["caption"], "lead_alt": lead["alt"]}
     Article.objects.filter(pk=article.pk).update(body=own["body"], updated_at=story.at, **words)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.db import transaction
 from django.utils import timezone
@@ -104,6 +105,11 @@ class Amendment:
     edition: Edition
     revision: Revision
 
+    @cached_property
+    def photos(self) -> set[int]:
+        """The photos of the other revision."""
+        return {use.photo for use in mirror.photo_uses(self.revision.content)}
+
 
 @transaction.atomic
 def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
@@ -115,7 +121,7 @@ def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
     """
     articles = {amendment.edition.article_id for amendment in amendments}
     list(Article.objects.select_for_update().filter(pk__in=articles).order_by("pk").values_list("pk"))
-    mirror.lock(*(amendment.revision.content for amendment in amendments))
+    mirror.hold(set().union(*(amendment.photos for amendment in amendments)))
     if found := [problem for _, problem in obstacles(amendments, at)]:
         raise NotPossible(*found)
     successors = [_successor(amendment, at, by) for amendment in amendments]
@@ -123,7 +129,7 @@ def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
     Edition.objects.filter(pk__in={amendment.edition.pk for amendment in amendments} - unseen).update(live_until=at)
     Edition.objects.filter(pk__in=unseen).delete()
     _place(successors)
-    mirror.count(set().union(*map(_exchanged, amendments)))
+    mirror.count(_exchanged(amendments))
     return successors
 
 
@@ -141,8 +147,8 @@ def _too_many_uses(amendments: list[Amendment]) -> Iterator[Problem]:
     """The photos that each of several stories might have, but not all of them."""
     stories: dict[int, set[int]] = defaultdict(set)
     for amendment in amendments:
-        for use in mirror.photo_uses(amendment.revision.content):
-            stories[use.photo].add(amendment.edition.article_id)
+        for photo in amendment.photos:
+            stories[photo].add(amendment.edition.article_id)
     for photo in Photo.objects.filter(pk__in=stories, uses_allowed__isnull=False):
         new, left = stories[photo.pk] - mirror.stories_counted(photo), photo.uses_allowed - photo.uses_made
         if len(new) > max(left, 1):  # of a single one too many, the guards have told
@@ -160,10 +166,13 @@ def _successor(amendment: Amendment, at: datetime, by) -> Edition:
     return edition
 
 
-def _exchanged(amendment: Amendment) -> set[int]:
-    """The photos that only one of the two revisions has."""
-    before, after = amendment.edition.revision.content, amendment.revision.content
-    return {use.photo for use in mirror.photo_uses(before)} ^ {use.photo for use in mirror.photo_uses(after)}
+def _exchanged(amendments: list[Amendment]) -> set[int]:
+    """The photos that only one of the two revisions of an amendment has."""
+    shown = PhotoUse.objects.filter(revision__in={amendment.edition.revision_id for amendment in amendments})
+    before: dict[int, set[int]] = defaultdict(set)
+    for revision, photo in shown.values_list("revision", "photo"):
+        before[revision].add(photo)
+    return set().union(*(amendment.photos ^ before[amendment.edition.revision_id] for amendment in amendments))
 
 
 @transaction.atomic

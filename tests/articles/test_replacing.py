@@ -1,14 +1,18 @@
 """One photo by another, or a use's words by the library's: working copies, what readers see, and what is scheduled."""
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles import body as story_body
 from articles import mirror, replacing, workflow
 from articles.models import Edition, PhotoUse, Revision
+from articles.photos.models import Photo
 from articles.workflow import NotPossible
 from tests.factories import change, make_article, make_author, make_live, make_photo, make_topic
 
@@ -252,6 +256,21 @@ def test_who_did_it_and_why_stand_in_the_revision_and_the_edition(old, new, edit
 
 
 # The library's words
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(lambda text: " ".join(text.split()))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([1, 2]), WORDS, WORDS), max_size=5))
+def test_whatever_words_there_are_only_those_of_the_photo_and_the_field_go(places):
+    uses = [story_body.PhotoUse(photo, caption, alt) for photo, caption, alt in places]
+    body = story_body.sanitise("\n".join(map(story_body.to_html, [story_body.Text("<p>a</p>"), *uses])))
+    content = {"body": body, "lead": None, "written_from": []}
+    after = replacing.to_library_words(Photo(pk=1), "caption").content(content)
+    wanted = [dataclasses.replace(use, caption="") if use.photo == 1 else use for use in uses]
+    assert mirror.photo_uses(after) == wanted
+    assert (after is content) == (wanted == uses)
 
 
 def take_over(photo, name="caption", **options):

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.words_compared import ADDED, REMOVED, SAME, compare, same_words
@@ -57,6 +57,7 @@ def test_texts_of_one_word_over_and_over_give_way_as_a_whole():
 TEXTS = st.text(st.sampled_from("ab \n\t\r.é\u3000\x85"), max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_from_the_runs(before, after):
     runs = compare(before, after)
@@ -64,6 +65,7 @@ def test_both_texts_can_be_read_from_the_runs(before, after):
     assert side(runs, REMOVED) == after.split()
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_something_is_marked_just_where_words_differ(before, after):
     assert all(run.kind == SAME for run in compare(before, after) if run.words) == same_words(before, after)
