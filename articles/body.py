@@ -210,7 +210,7 @@ def _is_loose(node: LexborNode) -> bool:
 
 def _paragraph(stray: str) -> Iterator[Block]:
     """The paragraph that text outside any block becomes; none where it is nothing but spaces, hard ones too."""
-    if stray and LexborHTMLParser(stray).root.text(strip=True):
+    if stray.strip() and LexborHTMLParser(stray).root.text(strip=True):
         yield Text(f"<p>{stray.strip()}</p>")
 
 

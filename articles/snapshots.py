@@ -3,15 +3,22 @@
 A revision's `content` is a dict of plain values:
 headline, standfirst, body, dateline, slug, kind, language: texts; section: id or null; topics: ids, sorted;
 authors: ids in byline order; lead: null or {photo, caption, alt};
-related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order.
+related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order;
+written_from: a list of {photo, field, own, library}: for the caption and the alt text that a use of a photo has of its
+own, the library's text from which it was written. Contents of long ago have no such list, and nothing is made of that.
 """
+
+from collections.abc import Iterator
 
 from django.db import transaction
 
 from articles import mirror
 from articles.models import Article, Revision
+from articles.models.own_words import FIELDS
+from articles.photos.models import Photo
 
 TEXTS = ("headline", "standfirst", "body", "dateline", "slug", "kind", "language")
+ENTRY = ("photo", "field", "own", "library")
 
 
 def capture(article: Article) -> dict:
@@ -22,27 +29,97 @@ def capture(article: Article) -> dict:
         "section": article.section_id,
         "topics": sorted(article.topics.values_list("pk", flat=True)),
         "authors": list(article.bylines.values_list("author", flat=True)),
-        "lead": _lead(article),
+        "lead": lead_of(article),
         "related": list(related),
     }
 
 
-def _lead(article: Article) -> dict | None:
+def lead_of(article: Article) -> dict | None:
+    """The working copy's lead, as a content has it."""
     if not article.lead_photo_id:
         return None
     return {"photo": article.lead_photo_id, "caption": article.lead_caption, "alt": article.lead_alt}
 
 
 @transaction.atomic
-def record(article: Article, by=None, why: str = "") -> Revision | None:
-    """Make a revision of the article as saved; None where nothing changed since the last one."""
-    Article.objects.select_for_update().get(pk=article.pk)
-    article = Article.objects.get(pk=article.pk)
+def record(article: Article, by=None, why: str = "", restored: dict | None = None) -> Revision | None:
+    """Make a revision of the article as saved; None where nothing changed since the last one.
+
+    `restored` is the content that the article was brought back to: what its own words were written from comes back too.
+    """
+    article, latest = _now(article)
     content = capture(article)
-    latest = article.latest_revision()
+    if latest and _placed(latest.content) == content:
+        return None
+    content["written_from"] = _written_from(content, restored or (latest.content if latest else {}))
+    return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
+
+
+@transaction.atomic
+def keep_words(article: Article, photo: Photo, field: str, by=None) -> Revision | None:
+    """Note that the story's own `field` of the photo holds against what the library says now; None where it did.
+
+    Readers see no difference, so there is nothing to publish.
+    """
+    article, latest = _now(article)
+    content = capture(article)
+    entries = _written_from(content, latest.content if latest else {})
+    now = getattr(Photo.objects.get(pk=photo.pk), field)
+    about = (photo.pk, field)
+    content["written_from"] = [entry | {"library": now} if _key(entry)[:2] == about else entry for entry in entries]
     if latest and latest.content == content:
         return None
-    number = latest.number + 1 if latest else 1
-    revision = Revision.objects.create(article=article, number=number, content=content, created_by=by, why=why)
+    why = f"Kept the story's own {FIELDS[field]} of photo {photo.pk}"
+    return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
+
+
+def append(revisions: list[Revision]) -> None:
+    """Store revisions that were made of contents, all in few queries; each has its number."""
+    Revision.objects.bulk_create(revisions, batch_size=100)
+    mirror.keep(*revisions)
+
+
+def carried(content: dict, before: dict) -> dict:
+    """The content with what is known of its own words from `before`, of which it was made."""
+    if "written_from" not in before:
+        return content
+    own = set(_own_words(content))
+    return content | {"written_from": [entry for entry in before["written_from"] if _key(entry) in own]}
+
+
+def _now(article: Article) -> tuple[Article, Revision | None]:
+    """The article as it stands, held, and its newest revision."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    article = Article.objects.get(pk=article.pk)
+    return article, article.latest_revision()
+
+
+def _append(revision: Revision, latest: Revision | None) -> Revision:
+    revision.number = latest.number + 1 if latest else 1
+    revision.save()
     mirror.keep(revision)
     return revision
+
+
+def _placed(content: dict) -> dict:
+    """What a content says of the story itself."""
+    return {name: value for name, value in content.items() if name != "written_from"}
+
+
+def _written_from(content: dict, before: dict) -> list[dict]:
+    """Of each text of its own: the library's as it was when `before` had that text first, else as it is now."""
+    known = {_key(entry): entry["library"] for entry in before.get("written_from", [])}
+    own = list(dict.fromkeys(_own_words(content)))
+    new = {photo for photo, field, text in own if (photo, field, text) not in known}
+    library = Photo.objects.in_bulk(new) if new else {}
+    found = {key: known[key] if key in known else getattr(library.get(key[0]), key[1], "") for key in own}
+    return [dict(zip(ENTRY, (*key, text), strict=True)) for key, text in found.items()]
+
+
+def _own_words(content: dict) -> Iterator[tuple[int, str, str]]:
+    for use in mirror.photo_uses(content):
+        yield from ((use.photo, field, text) for field in FIELDS if (text := getattr(use, field)))
+
+
+def _key(entry: dict) -> tuple[int, str, str]:
+    return entry["photo"], entry["field"], entry["own"]

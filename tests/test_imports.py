@@ -10,12 +10,13 @@ ROOT = Path(__file__).parent.parent
 # Each layer may import itself where it is one package, and the layers below it; never a layer above or beside it.
 LAYERS = [
     ["articles.importers", "articles.demo", "articles.management", "articles.admin", "articles.reader"],
+    ["articles.replacing"],
     ["articles.workflow", "articles.related", "articles.kills"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.snapshots", "articles.keys", "articles.front"],
     ["articles.mirror", "articles.leads"],
     ["articles.models"],
-    ["articles.body"],
+    ["articles.body", "articles.words_compared"],
     ["articles.photos", "articles.sponsors"],
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

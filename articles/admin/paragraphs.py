@@ -72,4 +72,4 @@ def back_to_picture(stories: list[dict], by) -> None:
         article.body = content["body"]
         article.lead_photo_id, article.lead_caption, article.lead_alt = lead["photo"], lead["caption"], lead["alt"]
         article.save()
-        snapshots.record(article, by=by, why="A paragraph is a photo again")
+        snapshots.record(article, by=by, why="A paragraph is a photo again", restored=content)

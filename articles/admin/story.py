@@ -7,7 +7,7 @@ from django.utils import timezone
 from js_asset import Media
 
 from articles import snapshots
-from articles.admin import choosers, publishing
+from articles.admin import choosers, publishing, words
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
 from articles.models import Article, Edition, Withdrawal
@@ -89,6 +89,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return [
             path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"),
             *choosers.ChooserViews(self).urls(),
+            *words.WordsViews(self).urls(),
             *super().get_urls(),
         ]
 
@@ -109,8 +110,10 @@ class ArticleAdmin(admin.ModelAdmin):
         return publishing.with_typed_time(request, response) if "_continue" in request.POST else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        standing = publishing.standing(obj)
         context |= {
-            "standing": publishing.standing(obj),
+            "standing": standing,
+            "pictures": words.pictures_of(standing.latest if standing else None),
             "may_publish": publishing.may_publish(request.user),
             "publish_at": publishing.typed_time(request),
             "zone": timezone.get_current_timezone_name(),

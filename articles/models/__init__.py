@@ -4,6 +4,7 @@ from articles.models.article import Article, Byline
 from articles.models.audit import Audit
 from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace, Withdrawal
 from articles.models.figure import Figure, figure
+from articles.models.own_words import Words
 from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
@@ -28,5 +29,6 @@ __all__ = [
     "Topic",
     "TopicPlace",
     "Withdrawal",
+    "Words",
     "figure",
 ]

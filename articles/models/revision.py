@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.own_words import Words
 from articles.photos.models import Photo
 
 
@@ -65,9 +66,11 @@ class Revision(Record):
 
 
 class PhotoUse(models.Model):
-    """The mirror of a photo's place in a revision, with the words of that use; `articles.uses` keeps it.
+    """The mirror of a photo's place in a revision, with the words of that use; `articles.mirror` keeps it.
 
     `position` 0 is the lead; the pictures of the text follow as they stand. A photo that ever ran cannot be deleted.
+    `caption_from` and `alt_from` are the library's texts that own words were written from; NULL where there are none,
+    or where nobody noted it.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="photo_uses", db_index=False)
@@ -75,6 +78,8 @@ class PhotoUse(models.Model):
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="uses")
     caption = models.TextField(blank=True)
     alt = models.TextField(blank=True)
+    caption_from = models.TextField(null=True)  # noqa: DJ001 an empty text is one too
+    alt_from = models.TextField(null=True)  # noqa: DJ001
 
     class Meta:
         ordering = ["revision", "position"]
@@ -82,3 +87,15 @@ class PhotoUse(models.Model):
 
     def __str__(self):
         return f"Photo {self.photo_id} in revision {self.revision_id}"
+
+    @property
+    def words(self) -> list[Words]:
+        """Caption and alt text, each beside the library's."""
+        return [
+            Words("caption", self.caption, self.photo.caption, self.caption_from),
+            Words("alt", self.alt, self.photo.alt, self.alt_from),
+        ]
+
+    @property
+    def place(self) -> str:
+        return f"Picture {self.position} in the text" if self.position else "Lead picture"

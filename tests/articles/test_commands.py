@@ -1,4 +1,4 @@
-"""`publish` and `withdraw` from the command line."""
+"""`publish`, `withdraw` and `replace_photo` from the command line."""
 
 import io
 from datetime import timedelta
@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from articles.models import Edition
-from tests.factories import make_article, make_live
+from tests.factories import make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +102,39 @@ def test_schedule_is_taken_back():
 def test_nothing_to_take_back_is_an_error():
     with pytest.raises(CommandError, match="is not scheduled"):
         run("publish", make_article().pk, cancel=True)
+
+
+@pytest.fixture
+def two_photos():
+    old, new = make_photo(), make_photo()
+    make_live(headline="Ferry sails", lead_photo=old, lead_caption="Own words.")
+    return old, new
+
+
+def test_photo_is_replaced_and_each_story_is_named(two_photos, capsys):
+    old, new = two_photos
+    call_command("replace_photo", old.pk, new.pk)
+    out = capsys.readouterr().out
+    assert "“Ferry sails”: live, working copy" in out
+    assert "drops “Own words.”" in out
+    assert "in 1 story" in out
+    assert Edition.objects.live().get().lead_photo == new
+
+
+def test_dry_run_replaces_nothing(two_photos, capsys):
+    old, new = two_photos
+    call_command("replace_photo", old.pk, new.pk, "--dry-run")
+    assert "nothing was changed; 1 story would be" in capsys.readouterr().out
+    assert Edition.objects.live().get().lead_photo == old
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_photo_that_may_not_run_replaces_none_and_the_command_says_why(two_photos, options):
+    old, _ = two_photos
+    with pytest.raises(CommandError, match="The other picture cannot run"):
+        call_command("replace_photo", old.pk, make_photo(alt="").pk, *options)
+
+
+def test_photo_that_is_not_there_is_told(two_photos):
+    with pytest.raises(CommandError, match="there is no photo 99999"):
+        call_command("replace_photo", two_photos[0].pk, 99999)

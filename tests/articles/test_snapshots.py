@@ -100,3 +100,150 @@ def test_person_on_record_cannot_be_deleted(editor):
     workflow.withdraw(make_live().article, "Wrong firm", by=editor)
     with pytest.raises(models.ProtectedError):
         editor.delete()
+
+
+# What own words were written from
+
+
+def in_text(photo, caption):
+    return f'<p>a</p><figure data-photo="{photo.pk}" data-caption="{caption}"></figure>'
+
+
+def written_from(article):
+    entries = article.latest_revision().content["written_from"]
+    return [tuple(entry[name] for name in snapshots.ENTRY) for entry in entries]
+
+
+def mend(photo, **words):
+    Photo.objects.filter(pk=photo.pk).update(**words)
+
+
+def test_own_words_are_noted_with_the_librarys_text_of_the_time():
+    photo = make_photo(caption="Library.", alt="Library alt")
+    article = make_article(body=in_text(photo, "Own."), lead_photo=photo, lead_alt="Own alt")
+    assert written_from(article) == [
+        (photo.pk, "alt", "Own alt", "Library alt"),
+        (photo.pk, "caption", "Own.", "Library."),
+    ]
+
+
+def test_words_that_are_the_librarys_are_not_noted():
+    assert written_from(make_article(lead_photo=make_photo())) == []
+
+
+def test_note_is_carried_over_whatever_the_library_says_since():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    mend(photo, caption="Mended.")
+    change(article, headline="Another headline")
+    assert written_from(article) == [(photo.pk, "caption", "Own.", "Library.")]
+
+
+def test_restored_words_are_written_from_what_they_were_written_from_then():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    first = article.latest_revision().content
+    change(article, body="<p>a</p>")
+    mend(photo, caption="Mended.")
+    article.body = first["body"]
+    article.save()
+    snapshots.record(article, restored=first)
+    assert written_from(article) == [(photo.pk, "caption", "Own.", "Library.")]
+
+
+def test_own_words_written_anew_are_written_from_what_the_library_says_now():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    mend(photo, caption="Mended.")
+    change(article, body=in_text(photo, "Own words."))
+    assert written_from(article) == [(photo.pk, "caption", "Own words.", "Mended.")]
+
+
+def test_change_of_the_library_alone_makes_no_revision():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    mend(photo, caption="Mended.")
+    assert change(article) is None
+
+
+def long_ago(article):
+    """A revision as it was made before what words were written from was noted."""
+    revision = article.latest_revision()
+    content = {name: value for name, value in revision.content.items() if name != "written_from"}
+    models.QuerySet(Revision).filter(pk=revision.pk).update(content=content)
+
+
+def test_content_of_long_ago_makes_no_revision_of_itself():
+    article = make_article(body=in_text(make_photo(), "Own."))
+    long_ago(article)
+    assert change(article) is None
+
+
+def test_words_of_long_ago_are_taken_as_written_from_what_the_library_says_at_the_next_save():
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    long_ago(article)
+    mend(photo, caption="Mended.")
+    change(article, headline="Another headline")
+    assert written_from(article) == [(photo.pk, "caption", "Own.", "Mended.")]
+
+
+def test_mirror_has_what_words_were_written_from():
+    photo = make_photo(caption="Library.")
+    use = make_article(body=in_text(photo, "Own.")).latest_revision().photo_uses.get()
+    assert (use.caption_from, use.alt_from) == ("Library.", None)
+
+
+@pytest.fixture
+def outdated():
+    """A story with a caption of its own, and the photo whose caption was mended since."""
+    photo = make_photo(caption="Library.")
+    article = make_article(body=in_text(photo, "Own."))
+    mend(photo, caption="Mended.")
+    return article, photo
+
+
+def caption_of(article):
+    return article.latest_revision().photo_uses.get().words[0]
+
+
+def test_change_of_the_library_is_seen_beside_own_words(outdated):
+    article, _ = outdated
+    assert caption_of(article).library_changed
+    assert not article.latest_revision().photo_uses.get().words[1].library_changed
+
+
+def test_kept_words_stay_and_are_not_asked_about_again(outdated, editor):
+    article, photo = outdated
+    revision = snapshots.keep_words(article, photo, "caption", by=editor)
+    assert caption_of(article).own == "Own."
+    assert not caption_of(article).library_changed
+    assert (revision.created_by, revision.why) == (editor, f"Kept the story's own caption of photo {photo.pk}")
+
+
+def test_kept_words_are_asked_about_when_the_library_changes_again(outdated):
+    article, photo = outdated
+    snapshots.keep_words(article, photo, "caption")
+    mend(photo, caption="Mended again.")
+    assert caption_of(article).library_changed
+
+
+def test_keeping_twice_makes_one_revision(outdated):
+    article, photo = outdated
+    snapshots.keep_words(article, photo, "caption")
+    assert snapshots.keep_words(article, photo, "caption") is None
+
+
+def test_another_line_end_is_no_change_of_the_library(outdated):
+    article, photo = outdated
+    mend(photo, caption="Library.\r\n")
+    assert not caption_of(article).library_changed
+
+
+def test_empty_text_of_the_library_is_a_text(outdated):
+    article, photo = outdated
+    mend(photo, caption="")
+    assert caption_of(article).library_changed
+    snapshots.keep_words(article, photo, "caption")
+    assert caption_of(article).written_from == ""
+    assert not caption_of(article).library_changed

@@ -145,7 +145,7 @@ class Photo(Rights):
             also.add("search_text")
         if fields is not None:
             kwargs["update_fields"] = {*fields, *also}
-        elif not self._state.adding:
+        elif not (self._state.adding or kwargs.get("force_insert")):
             kwargs["update_fields"] = self._own_fields()
         super().save(*args, **kwargs)
 

@@ -78,8 +78,8 @@ def test_photo_says_where_it_is_used(desk):
     photo = make_photo()
     make_live(headline="Ferry sails", lead_photo=photo)
     content = desk.get(f"/admin/photos/photo/{photo.pk}/change/").content.decode()
-    assert "Readers, from" in content
-    assert content.count("Ferry sails") == 2  # the live edition and the working copy
+    assert "Readers see it now" in content
+    assert content.count(">Ferry sails</a>") == 2  # the live edition and the working copy
 
 
 def test_photo_left_out_of_the_newest_revision_is_in_no_working_copy(desk):

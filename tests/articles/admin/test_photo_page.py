@@ -213,5 +213,5 @@ def test_photo_of_an_advertisement_says_so(desk):
         disclosure="Paid for.", picture=photo, starts_at=now, ends_at=now + timedelta(days=1),
     )  # fmt: skip
     page = content(desk, photo)
-    assert "Advertisement, from" in page
+    assert "Advertisements" in page
     assert "Ropes: Ropes." in page

@@ -250,7 +250,7 @@ def test_form_takes_as_many_queries_for_few_and_many_links(desk, django_assert_n
     for position in range(count):
         article.related_links.create(target=make_article(), position=position)
     desk.get(change_url(article))  # what is asked once a process is asked here
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         content = desk.get(change_url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
