@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import Coalesce, RowNumber
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import mirror
@@ -94,11 +94,8 @@ class Blip:
 
     @property
     def replace(self) -> str:
-        """Where it is replaced in every story; "" where there is no such page."""
-        try:
-            return reverse("admin:photos_photo_replace", args=[self.photo.pk])
-        except NoReverseMatch:
-            return ""
+        """Where it is replaced in every story."""
+        return reverse("admin:photos_photo_replace", args=[self.photo.pk])
 
 
 def on_radar(at: datetime) -> QuerySet:
