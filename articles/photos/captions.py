@@ -39,6 +39,9 @@ _CAPTION_FIRST = re.compile(
     r"|copyright),? *(?P<credit>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_GERMAN_WIRE = re.compile(r"(?:dpa|epd|kna|sid|apa|sda|dts)(?:[/-].+)?", re.IGNORECASE)
+_GERMAN = re.compile(r"\b(?:der|die|das|und|sich|nicht|auf|wegen|für|von|mit|zu|im)\b", re.IGNORECASE)
+_FILED = re.compile(r"(?<=[.!?”\"|]) *[(\[]?(?:File|FILE)(?: photo| PHOTO| image| picture)?[)\]]?\.?$")
 _PROVIDED = re.compile(r"©\s*Provided by .{1,60}$", re.IGNORECASE)
 
 
@@ -94,8 +97,8 @@ def _split_named(text: str) -> CaptionSplit | None:
 def _split_marked(text: str, expected: bool) -> CaptionSplit:
     """Every other form: what stands round the line first, then the line itself."""
     text, had_advisory = cut_advisory(text)
-    text, after = split_page_words(text)
     body, kinds = strip_openings(text)
+    body, after = split_page_words(body)
     first, second = _halves(body)
     split = _split_line(first, kinds, expected or bool(kinds))
     for other in (second, after):
@@ -177,12 +180,32 @@ def _is_sign_off(tail: Tail, text: str) -> bool:
     return doubtful or (story_signs(text) >= 2 and tail.score < 0.8)
 
 
+def _may_be_sign_off(text: str, tail: Tail, caption: str) -> bool:
+    """`The council voted against it. (Reuters)`: a story's last words, or a caption and who supplied the picture."""
+    closing = text[tail.start :].rstrip(". ")
+    if closing[:1] + closing[-1:] not in ("()", "[]") or closing[1:-1] != tail.credit:
+        return False
+    parts = parse_credit(tail.credit)
+    if parts.creators or parts.distributor or parts.qualifiers or not parts.agency:
+        return False
+    is_told = story_signs(caption) >= 0.5 or len(_GERMAN.findall(caption)) > 1
+    return is_told or (bool(_GERMAN_WIRE.fullmatch(tail.credit)) and caption.endswith((".", "“", "!", "?")))
+
+
 def _cut(text: str, tail: Tail, kinds: set[str]) -> CaptionSplit:
-    caption = text[: tail.start].rstrip().rstrip("|•·*/").rstrip()
+    caption = text[: tail.start].rstrip().rstrip("|•·*/＝").rstrip()
     caption = re.sub(r"(?:(?<=\S)\s+|(?<=[.!?…”’)]))[-–—]+$", "", caption)
     leading = LEADING_IMAGE.match(caption)
     caption = caption[leading.end() :] if leading else caption
-    return _captioned(caption, tail.credit, kinds, min(tail.confidence, tail.score + 0.1))
+    confidence = min(tail.confidence, tail.score + 0.1)
+    if _may_be_sign_off(text, tail, caption):
+        confidence = min(confidence, 0.7)
+    if LABEL.match(caption) or caption.endswith(";"):  # two credits, and no caption
+        confidence = min(confidence, 0.6)
+    filed = _FILED.search(caption)
+    if filed:
+        caption, kinds, confidence = caption[: filed.start()].rstrip(" |"), kinds | {"file"}, min(confidence, 0.7)
+    return _captioned(caption, tail.credit, kinds, confidence)
 
 
 def _captioned(caption: str, credit: str, kinds: set[str], confidence: float) -> CaptionSplit:
@@ -198,7 +221,7 @@ def _without_credit(text: str, kinds: set[str], expected: bool) -> CaptionSplit:
     leading = LEADING_IMAGE.match(text)
     if leading:
         text = text[leading.end() :]
-    if leading and is_page_line(text, text):
+    if leading and (is_page_line(text, text) or (text[:1].islower() and story_signs(text) >= 0.45)):
         return CaptionSplit(is_caption=False, confidence=0.6)
     if kinds or leading:
         return _captioned(text, "", kinds, 0.9 if kinds & {"caption", "counter", "file"} else 0.7)

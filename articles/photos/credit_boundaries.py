@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.photos.houses import find_house
+from articles.photos.houses import find_house, is_house
 from articles.photos.names import is_person
 
 _STOP = re.compile(r"(?:[.!?…。！？।۔؟]|\.\.\.)[”\"’'»)\]]*\s*$|[”\"»][.,]?\s*$|[.!?…]\s*[”\"»’)\]]+\s*$")
@@ -25,6 +25,10 @@ _GIVEN = re.compile(
     r"|(?:Handout|Pool|Stringer)(?: [Pp]hoto)? via [^\Wa-z]"
 )
 _MONTH = re.compile(r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
+_GLUED_INITIAL = re.compile(r"[^\W\d_A-Z]\.[^\W\d_a-z]\.$")
+_POINTED = re.compile(r"[A-Z]\.[A-Z]\.$")
+_SHORT_FORM = re.compile(r"(?:Inc|Jr|Sr|Co|Corp|Ltd|Bros)\.")
+_INITIALS_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]\.)(?:[^\W\d_a-z]\.)+$")
 _TITLES_TEXT = """
 mr mrs ms dr prof gov sen rep gen col lt sgt capt maj adm rev hon pres sec supt insp det fr msgr cmdr
 cpl pvt mme
@@ -46,7 +50,7 @@ def starts(text: str, floor: int) -> Iterator[int]:
             continue
         before = text[place - 1] if place else " "
         glued = char.isupper() and (before.islower() or before.isdigit() or before in ".!?…)”\"’»'")
-        if glued and before.islower() and _is_inside_name(text, place):
+        if glued and (_is_inside_name(text, place) if before.islower() else _follows_initial(text, place)):
             continue
         if (
             place == 0
@@ -54,7 +58,7 @@ def starts(text: str, floor: int) -> Iterator[int]:
             or before.isspace()
             or before in "|([（［【—–＝"
             or text[place - 2 : place] == " /"
-            or (before in ".!?…”" and not before.isalpha())
+            or (before in ".!?…”" and not (char.islower() and text[place - 2].isdigit()))
         ):
             yield place
 
@@ -68,15 +72,22 @@ def _is_inside_name(text: str, place: int) -> bool:
     return bool(find_house(word)) or bool(find_house(word.rstrip(".")))
 
 
+def _follows_initial(text: str, place: int) -> bool:
+    """Whether it is the second of two initials that stand glued behind a short form (`Inc.T.J. Doe`)."""
+    return bool(_GLUED_INITIAL.search(text[max(0, place - 6) : place])) and text[place + 1 : place + 2] == "."
+
+
 def boundary(text: str, start: int) -> tuple[float, bool]:
     """How well a credit may begin here, and whether that can be called sure."""
     before = text[:start]
     if not before:  # a whole line in a script without case could be any words
         return (0.99, True) if text.lower() != text.upper() else (0.5, False)
+    if _SHORT_FORM.match(text, start):
+        return 0.0, False
     spaced = before[-1].isspace()
     head = before.rstrip()
     if is_sentence_end(before):
-        return (0.0, False) if _is_day(head, text[start:]) else _stop_weight(head)
+        return _closed_weight(text, start, head, spaced)
     if DASH.search(before[-20:]):
         return (0.9, True) if not _ends_in_name(head) or _opens_with_maker(text[start:]) else (0.3, False)
     if head.endswith(" /") and (_opens_with_maker(text[start:]) or (not spaced and find_house(text[start:]))):
@@ -90,9 +101,23 @@ def boundary(text: str, start: int) -> tuple[float, bool]:
     return _space_weight(text, start, head)
 
 
+def _closed_weight(text: str, start: int, head: str, spaced: bool) -> tuple[float, bool]:
+    """Behind a full stop, which may belong to a short form."""
+    if _is_day(head, text[start:]):
+        return 0.0, False
+    weight, is_sure = _stop_weight(head)
+    if _POINTED.search(head[-8:]) and text[start + 1 : start + 2] == ".":
+        return weight, False  # `U.S.A.J. Doe` may be cut in two places
+    return (0.93, True) if is_sure and not spaced and weight < 0.93 else (weight, is_sure)
+
+
 def _space_weight(text: str, start: int, head: str) -> tuple[float, bool]:
     """A mere space: only `REUTERS/Name`, capitals after small letters, or else a guess."""
     tail = text[start : start + 40]
+    if head.endswith("/") and not is_sentence_end(head[:-1].rstrip()):
+        return 0.4, False
+    if head.endswith(","):  # the house belongs to the words before it
+        return 0.4, False
     if _GIVEN.match(tail) or _opens_with_agency(tail):
         return 0.88, True
     last = head.rsplit(None, 1)[-1]
@@ -133,7 +158,7 @@ def _ends_in_name(head: str) -> bool:
 def _opens_with_maker(rest: str) -> bool:
     """`Name/House` after a dash: there the credit begins, and the words before it are a place."""
     name, slash, _ = rest[:80].partition("/")
-    return bool(slash) and len(name.split()) > 1 and is_person(name.strip())
+    return bool(slash) and len(name.split()) > 1 and is_person(name.strip()) and not is_house(name.strip())
 
 
 def _stop_weight(head: str) -> tuple[float, bool]:
@@ -142,6 +167,8 @@ def _stop_weight(head: str) -> tuple[float, bool]:
     bare = last.rstrip(".").casefold()
     if not last.endswith("."):
         return 0.97, True
+    if _INITIALS_BEHIND.search(last):
+        return 0.3, False
     if bare in _TITLES:
         return 0.2, False
     if bare in _ENDERS:

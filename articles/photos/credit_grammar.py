@@ -7,13 +7,29 @@ import re
 from dataclasses import dataclass, field, replace
 
 from articles.photos.credit_segments import QUALIFIERS, Segment, cut_segments
-from articles.photos.houses import find_house
-from articles.photos.labels import cut_advisory, strip_credit_labels
-from articles.photos.names import has_body_word, is_acronym, is_network, is_person, name_quality
+from articles.photos.houses import find_house, house_key
+from articles.photos.labels import cut_advisory, strip_credit_labels, without_label_behind
+from articles.photos.names import has_body_word, is_acronym, is_handle, is_network, is_person, may_be_body, name_quality
 
 __all__ = ["MAX_LENGTH", "QUALIFIERS", "Parts", "read_credit"]
 
 MAX_LENGTH = 400
+# `Composite: House` and `Photo/House` are a label to one editor and part of the credit to another; `AP-Yonhap` is one
+# house or two, a lone `Family handout` a body's name or a body with a qualifier.
+_READ_TWICE = re.compile(
+    r"(?:composite|combo|collage): ?|(?:photo|image)/|(?-i:[A-Z]{2,4}-[A-Z][a-z]+$)|(?:family|police) handout$"
+    r"|(?:family|police) photo$|social media",
+    re.IGNORECASE,
+)
+# Agencies called after their founders: behind another house they read as a photographer does.
+_NAMED_LIKE_PEOPLE = frozenset(["sven simon", "jan huebner", "hans lucas", "martin wagner", "jan hübner"])
+_NAMES_MORE = re.compile(r" and the |^[A-Z]{2,4} and |^(?:Reuters|Getty(?: Images)?|Alamy|Shutterstock) and ")
+_SHORT_WORDS = re.compile(r"\b(?:St|Mt|Ft|Dr|Mr|Mrs|Bros|Co|Inc|[A-Z])\.")
+_PRESS_LIKE = re.compile(
+    r"\b(?:media|films?|archives?|collection|library|photography|magazine|agency|studios?|tv|radio|television"
+    r"|broadcasting|publications?|publishing)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(photographer|source|agency|distributor|note): ", re.IGNORECASE)
 
 
@@ -35,7 +51,7 @@ def read_credit(text: str) -> Parts:
     text = " ".join(text[: MAX_LENGTH * 2].split())
     if _NAMED.match(text):
         return _read_named(text)
-    core = strip_credit_labels(cut_advisory(text)[0])[:MAX_LENGTH]
+    core = without_label_behind(strip_credit_labels(cut_advisory(text)[0])[:MAX_LENGTH])
     if not core:
         return Parts()
     segments, qualifiers = cut_segments(core)
@@ -44,7 +60,8 @@ def read_credit(text: str) -> Parts:
     parts = _place(segments, stands_apart)
     parts.qualifiers = qualifiers
     parts.confidence = _confidence(segments, qualifiers)
-    parts.is_plain = _has_plain_roles(segments) and not (parts.source and parts.creators)
+    is_read_once = _has_plain_roles(segments) and not (parts.source and parts.creators)
+    parts.is_plain = is_read_once and not _READ_TWICE.match(core)
     return parts
 
 
@@ -77,6 +94,8 @@ def _place(segments: list[Segment], stands_apart: bool) -> Parts:
         parts.creators += [s.text for s in after if s.kind == "person" and s.text not in passed_on]
         parts.distributor = passed_on[-1]
         parts.agency = parts.agency or (passed_on[0] if len(passed_on) > 1 and not is_network(passed_on[0]) else "")
+    if parts.agency and house_key(parts.agency) == house_key(parts.distributor):
+        parts.distributor = ""
     return parts
 
 
@@ -110,9 +129,16 @@ def _settle_second_names(segments: list[Segment]) -> list[Segment]:
     if len(segments) == 1 and segments[0].kind == "person" and _is_single_word(segments[0].text):
         return [replace(segments[0], kind="body")]
     if segments and segments[0].kind in ("body", "courtesy"):
-        return [replace(s, kind="body") if s.kind == "person" and " " not in s.text else s for s in segments]
+        return [
+            replace(s, kind="body") if s.kind == "person" and s.join != "number" and " " not in s.text else s
+            for s in segments
+        ]
     if len(segments) < 2 or segments[0].kind != "person":
         return segments
+    segments = [
+        replace(s, kind="body") if s.kind == "person" and s.join == "/" and _is_single_word(s.text) else s
+        for s in segments
+    ]
     last = segments[-1]
     if last.kind == "person" and last.join == "/" and not any(s.kind in ("house", "courtesy") for s in segments):
         segments = [*segments[:-1], replace(last, kind="body")]
@@ -164,13 +190,49 @@ def _has_plain_roles(segments: list[Segment]) -> bool:
 
 
 def _is_plain(before: Segment | None, segment: Segment, after: Segment | None) -> bool:
-    if _is_known(segment) or (segment.kind == "person" and segment.join != "via"):
+    if segment.kind == "person":
+        return segment.join != "via" and not _is_doubtful_person(before, segment)
+    if segment.kind != "house" and _is_doubtful_body(before, segment):
+        return False
+    if before and before.kind == "house" and segment.text.casefold() in _NAMED_LIKE_PEOPLE:
+        return False
+    if _is_known(segment):
         return True
-    if segment.join == "via" or re.search(r"[.:] ", segment.text):
+    if segment.join == "via":
         return False
     if before:
         return before.kind == "person" and (bool(after) or not _could_be_person(segment))
     return bool(after) and after.kind == "person"
+
+
+def _is_doubtful_person(before: Segment | None, person: Segment) -> bool:
+    """A name that may be a body's: behind a comma (`Jane Doe, Hallam Star`), of one word, behind a library."""
+    return (
+        person.join == ","
+        or may_be_body(person.text)
+        or _is_partner(before, person.text)
+        or (_is_single_word(person.text) and not is_handle(person.text) and person.join != "number")
+    )
+
+
+def _is_doubtful_body(before: Segment | None, body: Segment) -> bool:
+    """A body that may be several, or a news house where it stands for the photographer."""
+    if re.search(r"[.:] ", _SHORT_WORDS.sub("", body.text)) or _NAMES_MORE.search(body.text):
+        return True
+    if body.kind == "courtesy":
+        return body.text[:1].islower()
+    is_maker = not before or before.kind != "person"
+    return ", " in body.text or (bool(before) and before.kind == "house") or (is_maker and _is_press_like(body.text))
+
+
+def _is_press_like(name: str) -> bool:
+    return not find_house(name) and not is_network(name) and bool(_PRESS_LIKE.search(name))
+
+
+def _is_partner(before: Segment | None, name: str) -> bool:
+    """`Imago/Political-Moments`: one capitalised word behind a library is an account's name or a partner's."""
+    house = find_house(before.text) if before else None
+    return bool(house) and house.kind == "library" and " " not in name and name[0].isupper()
 
 
 def _could_be_person(segment: Segment) -> bool:

@@ -3,11 +3,13 @@
 import re
 
 from articles.photos.houses import find_house, is_house
+from articles.photos.names import has_body_word
 
 QUALIFIERS = ("pool", "handout", "courtesy", "stringer", "composite", "file")
 
 _WORDS = {
-    "file": "file photo, file image, file picture, file, files, archive, archives, archive photo, archiv, archivbild, "
+    "file": "file photo, file pic, file pics, file photos, file photograph, "
+    "file image, file picture, file, files, archive, archives, archive photo, archiv, archivbild, "
     "archivfoto, d'archives, archivo, foto de archivo, arquivo, archivio, foto d'archivio, fichier, photo d'archives, "
     "archief, archiefbeeld, arkiv, arkivbild, arkivfoto, arkisto, arkistokuva, archiwum, archív, архив, "
     "фото из архива, архів, arşiv, αρχείο, أرشيف, ארכיון, 资料图, 資料圖, 資料写真, 자료사진",
@@ -44,9 +46,15 @@ COURTESY = re.compile(
 
 
 _YEAR = re.compile(r"\A(?:19|20)\d\d,? (?=\S)")
+_ARCHIVE_OF = re.compile(r"(?<=, )(?:archives?|archivio|archivo|archiv) (?=\w)", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?<=[^\W\d_])(?:, ?| ?/ ?| \()(?:19|20)\d\d\)?$")
+_SATELLITE = re.compile(
+    r"\Asatellite (?:image|photo|imagery|picture)s? ?(?:©|\(c\)|copyright|from|by|via|:|/) ?", re.IGNORECASE
+)
 LICENCE = re.compile(
     r"[ ,]*[(\[]?\b(?:CC[ -](?:BY|0)(?:[ -](?:SA|NC|ND|BY))*(?:[ -]\d(?:\.\d)?)?(?: [A-Z]{2}\b)?|CC0(?: 1\.0)?"
     r"|(?:via |under )?creative commons(?: licen[cs]e)?|public domain|domaine public|dominio público|domínio público"
+    r"| or licensors|,? [\w.]+@[\w.]+\.\w+| ?[-–] ?\d{1,2}\.[a-z]{3}\.(?:19|20)?\d\d(?=/)"
     r"|gemeinfrei|crown copyright|(?:Open Government|OGL)(?: Licen[cs]e)?(?: v?\d(?:\.\d)?)?)[)\]]?"
     r"| ?\(\d{5,}\w{0,3}\)",
     re.IGNORECASE,
@@ -55,7 +63,16 @@ LICENCE = re.compile(
 
 def without_licence(core: str) -> str:
     """The credit without the year of its copyright, its licence and its number in a library."""
-    return LICENCE.sub("", _YEAR.sub("", core))
+    return _LAST_YEAR.sub("", LICENCE.sub("", _YEAR.sub("", _SATELLITE.sub("", core))))
+
+
+def without_archive_of(core: str, qualifiers: list[str]) -> str:
+    """`JANE DOE, ARCHIVES LA PRESSE`: the house's archive is the house, and the picture is a file picture."""
+    found = _ARCHIVE_OF.search(core)
+    if not found or not find_house(core[found.end() :]):
+        return core
+    qualifiers.append("file")
+    return core[: found.start()] + core[found.end() :]
 
 
 def take_qualifiers(text: str, qualifiers: list[str]) -> str:
@@ -86,4 +103,4 @@ def _may_drop(word: str, rest: str, mark: str) -> bool:
         return bool(rest)
     if mark == " " and word not in _AFTER_SPACE and word.casefold() != "handout":
         return is_house(rest)
-    return len(rest.split()) > 1 or is_house(rest)
+    return len(rest.split()) > 1 or is_house(rest) or (word.casefold() == "handout" and has_body_word(rest))

@@ -3,45 +3,37 @@
 import re
 from dataclasses import dataclass
 
-from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers, without_licence
+from articles.photos.credit_qualifiers import COURTESY, QUALIFIERS, take_qualifiers, without_archive_of, without_licence
+from articles.photos.credit_words import GIVERS, NO_HOUSES, NO_NAMES
 from articles.photos.houses import find_house, is_house, reads_like_house
 from articles.photos.names import is_acronym, is_body, is_network, is_person, is_title_case
 
-_SEPARATOR = re.compile(r" ?[/\\|·•+=] ?| ?[–—―] ?| --? |; ?")
+_SEPARATOR = re.compile(r" ?(?:[/\\|•+=]|·(?!E\b)) ?| ?[–—―] ?| --? |; ?")
+_NUMBER = re.compile(r"(?<=/)[A-Z]{1,4}-?\d{3,}\w* ?/ ?(?=[^\Wa-z\d_])")
+# Offices whose full names hold small words: `Press Service of the Emergency Service in Hallam region`.
+_OFFICE = re.compile(
+    r"(?:press (?:service|office)|(?:office|ministry|department|administration|governor|general staff|embassy) of)\b"
+    r"(?!.* (?:is|was|are|were|has|had|said|says|will)\b)[^.]*$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(r"[a-z]{2,4}|-")  # the initials of who sent it: `ANTARA FOTO/Jane Doe/nym`
 _VIA = re.compile(r",? ?\bvia (?=\S)| / via ", re.IGNORECASE)
 _FOR = re.compile(
     r",? (?:for|pour|para|für|per|voor|for:|on|from) (?=\S)|,? ?special to (?=\S)|, (?:staff )?special (?:for|to) ",
     re.IGNORECASE,
 )
 _LEADING_FOR = re.compile(r"(?:special )?(?:for|to) (?=\S)", re.IGNORECASE)
-_GIVERS = (
-    "supplied",
-    "handout",
-    "source",
-    "screenshot",
-    "screengrab",
-    "screen grab",
-    "submitted",
-    "contributed",
-    "dok.",
-)
-_NO_NAMES_TEXT = (
-    "supplied,staff,provided,contributed,submitted,archive photo,illustration,photo illustration,"
-    "photo,screenshot,screengrab,screen grab,video still,still image,staff photo,staff photographer,photographer,"
-    "contributor,freelance,freelancer,submitted photo,contributed photo,supplied photo,reprodução,reproducción,"
-    "captura de pantalla,capture d'écran,bildschirmfoto,skjermdump,skärmdump,schermafbeelding,screencap"
-)
-_NO_NAMES = frozenset(_NO_NAMES_TEXT.split(","))
 _PHOTO_BY = re.compile(r" (?:photos?|photograph|pictures?|images?)(?: by|:) ", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _ARTICLE = re.compile(
     r"\A(?:(?:the|las?|el|los|les?|der|die|das|des|dem|den|il|lo|gli|het|[ao]s?) |[ld]['’](?=[^\W_]))"
 )
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i|и|&) |, ")
+_COMMA_ONLY = re.compile(r"^[^,]+, (?!(?:and|und|et|y|e) )[^,]+$")
 _REPORTER = re.compile(r"(?P<house>.+?) ?(?:记者|記者) ?(?P<name>\S.*)")
 _STAFF = re.compile(
-    r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|photographer|fotograf|correspondent"
-    r"|contributor|기자|記者|screenshot|screengrab|screen grab)\)?$",
+    r"[,/ ]+\(?(?:staff(?: photographer| photo| writer)?|(?:contributing )?photographer|photojournalist|fotograf"
+    r"|correspondent|contributor|기자|記者|screenshot|screengrab|screen grab)\)?$",
     re.IGNORECASE,
 )
 
@@ -59,7 +51,9 @@ def cut_segments(core: str) -> tuple[list[Segment], list[str]]:
     """The segments of a bare credit, each with its kind, and the qualifiers found among them."""
     qualifiers: list[str] = []
     segments: list[Segment] = []
-    for join, text in _pieces(without_licence(core)):
+    core = without_archive_of(without_licence(core), qualifiers)
+    for join, text in _pieces(_NUMBER.sub("#", core)):
+        join, text = ("number", text[1:]) if text.startswith("#") else (join, text)
         text = take_qualifiers(text, qualifiers)
         if text:
             segments += _refine(text, join, first=not segments)
@@ -102,7 +96,7 @@ def _is_half(one: str, other: str) -> bool:
 def _refine(text: str, join: str, first: bool) -> list[Segment]:
     """One piece cut further where a lesser mark parts a name from a house."""
     text = _without_staff(text, first)
-    if text.casefold() in _NO_NAMES:
+    if text.casefold() in NO_NAMES or (not first and _DESK.fullmatch(text) and not find_house(text)):
         return []
     text = text if first else text[_leading_for(text) :]
     if find_house(text):
@@ -124,7 +118,8 @@ def _refine(text: str, join: str, first: bool) -> list[Segment]:
             return found
     names = [] if reads_like_house(text) else _names(text)
     if names:
-        return [Segment(name, "person", join if not n else "&") for n, name in enumerate(names)]
+        more = "," if len(names) == 2 and _COMMA_ONLY.search(text) else "&"  # the second may be a paper
+        return [Segment(name, "person", more if n else join) for n, name in enumerate(names)]
     return [Segment(_without_the(text), _kind(text, first), join)]
 
 
@@ -152,12 +147,19 @@ def _cut_courtesy(text: str, join: str, first: bool) -> list[Segment]:
 
 def _cut_photo_by(text: str, join: str, first: bool) -> list[Segment]:
     found = _PHOTO_BY.search(text)
-    body = text[: found.start()] if found else ""
-    is_owner = is_house(body) or is_acronym(body) if found and ":" in found.group() else is_title_case(body)
+    body = text[: found.start()].removeprefix("Official ") if found else ""
+    is_owner = (
+        is_house(body) or is_acronym(body)
+        if found and ":" in found.group()
+        else is_title_case(body) or is_acronym(body)
+    )
     if not is_owner:
         return []
     names = _names(text[found.end() :])
-    return [*(Segment(n, "person", join) for n in names), Segment(body, "house", "for")] if names else []
+    if body.casefold() in NO_HOUSES:
+        return [Segment(n, "person", join) for n in names]
+    house = text[: found.end()].rstrip(": ") if ":" in found.group() else body  # as printed, like `AP Photo`
+    return [*(Segment(n, "person", join) for n in names), Segment(house, "house", "for")] if names else []
 
 
 def _cut_for(text: str, join: str, first: bool) -> list[Segment]:
@@ -199,7 +201,7 @@ def _cut_colon(text: str, join: str, first: bool) -> list[Segment]:
     left, colon, right = text.partition(": ")
     if not colon or not right.strip():
         return []
-    if left.casefold() in _GIVERS:
+    if left.casefold() in GIVERS:
         return _refine(right, join, first)
     if _is_branch(left):
         return [Segment(left, "house", join), *_refine(right, "/", first)]
@@ -244,6 +246,8 @@ def _cut_stop(text: str, join: str, first: bool) -> list[Segment]:
 def _cut_hyphen(text: str, join: str, first: bool) -> list[Segment]:
     """`Name-House` without spaces, as in American sports pictures."""
     left, hyphen, right = text.rpartition("-")
+    if find_house(right) and (find_house(left) or left.startswith("The ")):
+        return [*_refine_house(left, join), *_refine_house(right, "/")]
     return (
         [*_refine(left, join, first), *_refine_house(right, "/")]
         if hyphen and is_house(right) and is_person(left)
@@ -260,7 +264,7 @@ def _cut_space(text: str, join: str, first: bool) -> list[Segment]:
         if len(words) - size < 2:
             continue
         left, right = " ".join(words[:-size]), " ".join(words[-size:])
-        if find_house(right) and (right.isupper() or size > 1) and is_person(left):
+        if find_house(right) and is_person(left) and (size > 1 or (right.isupper() and not reads_like_house(text))):
             return [*_refine(left, join, first), *_refine_house(right, "/")]
     return []
 
@@ -293,4 +297,4 @@ def _kind(text: str, first: bool) -> str:
         return "house"
     if is_body(text) or (not first and is_title_case(text)):
         return "body"
-    return "body" if is_title_case(text) else "other"
+    return "body" if is_title_case(text) or _OFFICE.match(text) else "other"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.photos.credit_boundaries import DASH, boundary, is_sentence_end, starts
+from articles.photos.credit_brackets import opening_of_last, weigh_bracket
 from articles.photos.credit_grammar import read_credit
-from articles.photos.credit_qualifiers import LICENCE
 from articles.photos.credit_segments import Segment, cut_segments
 from articles.photos.houses import find_house
+from articles.photos.label_words import SOURCES
 from articles.photos.labels import (
     ANNOUNCED_BEHIND,
     BARE_LABEL,
@@ -20,6 +21,7 @@ from articles.photos.labels import (
     LABEL,
     OPENING,
     strip_credit_labels,
+    without_label_behind,
 )
 from articles.photos.names import has_body_word, is_acronym, is_title_case
 
@@ -29,14 +31,17 @@ _SURE_TAIL = 0.9
 _LONG_NAME = 5  # words of a body; more are a sentence
 _GUESS = 0.4  # the weight of a place that only a listed house can make a credit's beginning
 _AFTER_STOP, _AFTER_DASH, _GLUED = 0.97, 0.9, 0.86  # weights that boundary() gives
+_DOUBTED = 0.75  # a credit all the same, but an editor should look
 _DOUBTS = (_AFTER_DASH, _GLUED)
 _HEADLINE = re.compile(r"[^/]+ [-–—] [^/]+")  # as a whole line: `Storm in Hallam — Reuters`
+# What a whole line must hold to be a credit surely: `Jane Doe, Reuters` may be a byline, `(AP)` an end of a story.
+_SATELLITE_BEFORE = re.compile(r"satellite (?:image|photo|imagery|picture) ?$", re.IGNORECASE)
+_CREDIT_MARK = re.compile(r"[/|—–@]| via | for |(?i:court|handout|photo|\bfile|\bpool|\bgetty|[^/()]-[A-Z])")
+_MARK = re.compile(r" ?[/|–—]| via ")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}(?<!Sgt)(?<!Cpl)(?<!Maj)(?<!Col)(?<!Bros)(?<!Spc)(?<!Pfc)[.!?](?: |$)(?!/)")
+_WHERE = re.compile(r" (?:in|at|on|near|with|during|outside|inside|after|before|from) ")
+_OF_PAGE = re.compile(rf"(?:[©ⓒ]|copyright|\(c\)|(?:{SOURCES})\b)", re.IGNORECASE)
 _OWNER = re.compile(r"(?:^|[.!?”\")|(]\s*|\s[-–—]\s)([^\W\d_]+\.?(?: [^\W\d_]+){0,3}) $")
-_SUPPLIED = re.compile(
-    r"[(\[](?:supplied|handout|instagram|facebook|twitter|x|tiktok|youtube"
-    r"|(?:viewer|reader|submitted|contributed|family|staff) (?:photo|pic|picture|image|video)): ?\S",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -77,45 +82,12 @@ def _after_sentence(tails: list[Tail]) -> Tail | None:
 def _bracketed(text: str) -> Iterator[Tail]:
     """A last bracket that holds a credit; a word after it may only be a qualifier."""
     closed = text.rstrip(" .\u00a0")
-    if closed[-1:] not in CLOSING:
-        return
-    start = _opening(closed)
-    if start < 0:
-        return
-    inside = closed[start:]
-    if LICENCE.fullmatch(inside):
-        return
-    credit = strip_credit_labels(inside)
-    quality = read_credit(credit).confidence
-    labelled = strip_credit_labels(inside[1:-1]) != inside[1:-1].strip()
-    if _follows_capitals(text[:start]) and find_house(credit):
-        yield Tail(start, credit, 0.6, 0.6)
-    elif quality >= 0.85 or (labelled and quality >= 0.3):
-        yield Tail(start, credit, 0.97 * max(quality, 0.9 if labelled else 0), 0.95)
-    elif quality >= 0.5 and is_sentence_end(text[:start].rstrip()):
-        yield Tail(start, credit, 0.6, 0.7)
-    elif _SUPPLIED.match(inside) and start:
-        yield Tail(start, credit, 0.9, 0.9)
-    elif len(credit.split()) > 1 and has_body_word(credit) and is_sentence_end(text[:start].rstrip()):
-        yield Tail(start, credit, 0.64, 0.65)
-    elif quality >= 0.3 and not inside[1:2].islower() and not inside[-2:-1].isdigit():
-        yield Tail(start, credit, 0.45, 0.5)
-
-
-def _follows_capitals(before: str) -> bool:
-    """`NAME NAME (House)`: two words in capitals before the bracket belong to the credit."""
-    words = before[-60:].split()[-2:]
-    return len(words) == 2 and all(w.isupper() and len(w) > 1 and w[-1].isalpha() for w in words)
-
-
-def _opening(text: str) -> int:
-    """Where the bracket that closes the line was opened, or -1."""
-    depth = 0
-    for back, char in enumerate(reversed(text[-WINDOW:]), start=1):
-        depth += (char in CLOSING) - (char in OPENING)
-        if depth == 0:
-            return len(text) - back
-    return -1
+    start = opening_of_last(closed, WINDOW) if closed[-1:] in CLOSING else -1
+    found = weigh_bracket(text[:start], closed[start:], text[len(closed) :]) if start >= 0 else None
+    if found:
+        credit, score, confidence = found
+        is_doubtful = not start and not _CREDIT_MARK.search(closed)
+        yield Tail(start, credit, score, min(confidence, _DOUBTED) if is_doubtful else confidence)
 
 
 def _labelled(text: str) -> Iterator[Tail]:
@@ -129,7 +101,13 @@ def _labelled(text: str) -> Iterator[Tail]:
             credit = strip_credit_labels(text[found.start() :])
             quality = _labelled_quality(credit)
             if quality:
-                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if quality > 0.9 else 0.7, quality > 0.9)
+                is_sure = quality > 0.9 and (found.start() > 0 or not _is_of_page(found.group(), credit))
+                yield Tail(found.start(), credit, 0.985 * quality, 0.95 if is_sure else 0.7, quality > 0.9)
+
+
+def _is_of_page(label: str, credit: str) -> bool:
+    """Whether a whole line may say whose the story or its chart is: `© 2025 AFP`, `Source: Statistics Office`."""
+    return bool(_OF_PAGE.match(label)) and not read_credit(credit).creators
 
 
 def _announced_behind(text: str) -> Iterator[Tail]:
@@ -143,12 +121,18 @@ def _announced_behind(text: str) -> Iterator[Tail]:
 def _may_precede_label(before: str, label: str, needs_stop: bool) -> bool:
     if not before:
         return True
-    if before.rstrip()[-1:] in OPENING or _ends_in_owner(before, label):
+    if _SATELLITE_BEFORE.search(before[-20:]) or before[-80:].count("(") > before[-80:].count(")"):
+        return False
+    if before.rstrip()[-1:] in OPENING or LABEL.fullmatch(before) or _ends_in_owner(before, label):
         return False
     if label[:1] in "©ⓒ" or before.endswith((" / ", " /")):
         return True
     if is_sentence_end(before) or DASH.search(before[-20:]):
         return True
+    if needs_stop and label.rstrip().endswith(".") and label[0].isupper():  # `Fot. Jane Doe`: no word ends so
+        return True
+    if needs_stop and label[:3].isupper() and before[-1].isspace() and not before[-8:].isupper():
+        return not before.rstrip().endswith(",")  # `PHOTO JANE DOE`
     if needs_stop:
         is_glued = not before[-1].isspace() or not label[-1].isspace()
         return label.startswith("Credit") and is_glued and "credit" not in before[-8:].casefold()
@@ -199,7 +183,7 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     if len(rest) > 220:
         return None
     credit = strip_credit_labels(rest) if start == 0 else strip_credit_labels(rest).strip()
-    segments, qualifiers = cut_segments(credit)
+    segments, qualifiers = cut_segments(without_label_behind(credit))
     known = any(find_house(s.text) for s in segments)
     is_named = known or bool(qualifiers)
     quality = read_credit(credit).confidence
@@ -215,15 +199,22 @@ def _weigh(text: str, start: int, weight: float, sure: bool) -> Tail | None:
     if quality < 0.3 or (quality < 0.65 and not _may_stand_alone(text, rest)):
         return None
     is_made = known and any(s.kind == "person" for s in segments)
-    return Tail(start, credit, weight * quality, 0.95 if sure and quality >= 0.85 else 0.6, is_made)
+    confidence = 0.95 if sure and quality >= 0.85 else 0.6
+    if start == 0 and not _CREDIT_MARK.search(credit):
+        confidence = min(confidence, _DOUBTED)
+    return Tail(start, credit, weight * quality, confidence, is_made)
 
 
 def _as_whole_line(quality: float, credit: str, segments: list[Segment], is_named: bool) -> float:
     """A line that is nothing but a credit names a house, or is no more than a headline with a dash in it."""
     if not is_named and "/" not in credit:
         return 0.0
-    is_sentence = bool(segments) and segments[0].kind == "body" and len(segments[0].text.split()) > _LONG_NAME
-    return quality * (0.7 if is_sentence else 1)
+    first = segments[0].text if segments and segments[0].kind in ("body", "person") else ""
+    if _TWO_SENTENCES.search(_MARK.split(credit, maxsplit=1)[0]):
+        return 0.0
+    if first and (_WHERE.search(first) and not has_body_word(first)):
+        return 0.0
+    return quality * (0.7 if len(first.split()) > _LONG_NAME else 1)
 
 
 def _as_guess(quality: float, text: str, credit: str, has_maker: bool) -> float:
@@ -235,7 +226,8 @@ def _doubt(weight: float, before: str, segments: list[Segment], is_named: bool) 
     """Glued to a word, a name needs a house; after a dash, the longer credit (`Name / House – House`) is likelier."""
     if weight == _GLUED:
         return 1 if is_named else 0.5
-    return 0.8 if len(segments) == 1 and "\n" not in before[-2:] else 1
+    is_apart = "\n" in before[-2:] or is_sentence_end(before.rstrip(" -–—|•·*"))
+    return 0.8 if len(segments) == 1 and not is_apart else 1
 
 
 def _is_a_name_behind(before: str, weight: float, credit: str, segments: list[Segment]) -> bool:

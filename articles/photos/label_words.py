@@ -7,6 +7,7 @@ illustrations?  graphics?  cr[ée]dit(?:s|o|os)?  credit[oi]  fot[oó]s?  fotoer
 fot[oó]graf(?:ie|ía|ias|ías|i|o|a|os|as|s|in|en|er|ija|ije)?  fotograaf  fotoğraf(?:lar)?  görsel  bild(?:er|e)?
 aufnahme  grafik  beeld  kuv(?:a|at|aaja|aajat)  valokuva  l?jósmynd  ljósmynd(?:ari)?  mynd  pilt  attēls
 ph  dok\.
+symbol(?:foto|bild)  themen(?:foto|bild)
 nuotr(?:\.|auka)?  fot(?:\.|ografia|o)  zdjęci[ea]  snímek  snímka  snimka  snimak  kép  imágen(?:es)?  image[nm]
 immagin[ei]  imagens  şəkil  gambar  larawan  kuha  picha  ảnh  hình(?:\ ảnh)?  ภาพ(?:ถ่าย)?  ဓာတ်ပုံ
 фот[оа]  фотография  фотографија  снимка  снимок  изображение  світлина  сурет  φωτ(?:\.|ό|ογραφία|ογραφίες)
@@ -15,6 +16,7 @@ immagin[ei]  imagens  şəkil  gambar  larawan  kuha  picha  ảnh  hình(?:\ �
 """
 # Where it is from: labels with a mark behind them only.
 _SOURCES = r"""
+screen\ ?shots?  screen\ ?grabs?
 source  quelle  fonte  fuente  font  bron  kilde  källa  lähde  źródło  zdroj  forrás  sursa  izvor  vir  heimild
 allikas  avots  šaltinis  autor[ae]?  autorka  author  извор  източник  источник  джерело  крыніца  πηγή  kaynak
 المصدر  منبع  מקור  स्रोत  nguồn  sumber  chanzo  来源  來源  提供  出典  출처  제공
@@ -25,7 +27,7 @@ _PHRASES = r"""
 (?:photo(?:graph)?|image|picture|pic|foto|video)s?\.?\ (?:taken|provided|supplied|illustration|made|shot)\ (?:by|from)
 photo\ credit\ should\ read:?
 (?:photo(?:graph)?|image|picture|cover|video)\ (?:credits?|copyright|source)
-(?:photo|image)\ illustration(?:\ by)?  illustration\ by
+(?:photo|image)[-\ ]illustration(?:\ by)?  illustration\ by
 (?:provided|supplied|submitted|contributed|photographed|photography)\ by
 cr[ée]dits?\ (?:photos?|images?)  photo\ (?:de|par)  fotos?\ (?:de|di|del|von|van|por|av|af|oleh|ni)
 mandatory\ credits?
@@ -40,4 +42,5 @@ def _any_of(words: str) -> str:
 
 NOUNS, SOURCES, PHRASES = map(_any_of, (_NOUNS, _SOURCES, _PHRASES))
 # In some languages the word stands behind the name: `山田太郎撮影`.
-BEHIND = r"(?:[摄攝]影?(?:报道|報道)?|供[图圖]|提供|撮影|제공|촬영)"
+BEHIND_IN_CHINESE = "(?:[摄攝]影?(?:报道|報道)?|供[图圖])"  # printed with the name, as Chinese papers do
+BEHIND = rf"(?:{BEHIND_IN_CHINESE}|提供|撮影|제공|촬영)"

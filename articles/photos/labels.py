@@ -7,7 +7,7 @@ go; `Courtesy of`, `Handout`, `file` belong to the credit and stay.
 import re
 
 from articles.photos.houses import find_house
-from articles.photos.label_words import BEHIND, NOUNS, PHRASES, SOURCES
+from articles.photos.label_words import BEHIND, BEHIND_IN_CHINESE, NOUNS, PHRASES, SOURCES
 
 OPENING = ("(", "[", "（", "［", "【")
 CLOSING = (")", "]", "）", "］", "】")
@@ -24,9 +24,10 @@ BARE_LABEL = re.compile(
     r"|(?:CreditCredit|Credit)(?:\.{3}|…|:)?[ ]*(?=[^\W\d_a-z]))",
     re.IGNORECASE,
 )
-GLUED_CREDIT = re.compile(r"(?:Credit){1,3}(?:\.{2,}|…|:)? ?(?=[^\W\d_])")
+GLUED_CREDIT = re.compile(r"(?:Credit){1,3}s?(?:\.{2,}|…|:)? ?(?=[^\W\d_a-z])")
 
 _BEHIND = re.compile(rf"(?<=\w)[ /]?{BEHIND}$")
+_BEHIND_LEFT_OUT = re.compile(rf"(?<=\w)[ /]?(?!{BEHIND_IN_CHINESE}$){BEHIND}$")
 ANNOUNCED_BEHIND = re.compile(rf"(?:^|[。！？.\s])(?P<credit>[^。！？\s.]{{2,16}}(?: \w{{2,8}}){{0,2}}[ /]?{BEHIND})$")
 _RIGHTS = re.compile(r"[.,;] *(?:all rights reserved|alle Rechte vorbehalten|tous droits réservés)\.?$", re.IGNORECASE)
 _FIRST = re.compile(r"[^/|,;:–—]*")
@@ -140,8 +141,13 @@ def strip_credit_labels(text: str) -> str:
     return text
 
 
+def without_label_behind(credit: str) -> str:
+    """A credit without the word behind the name that says what she did: `李明 摄`."""
+    return _BEHIND.sub("", credit)
+
+
 def _strip_once(text: str) -> str:
-    text = text.strip(" \t\n\r\u00a0|·•*,;:–—-")
+    text = text.strip(" \t\n\r\u00a0|·•*,;:–—" + ("" if text.endswith("/-") else "-"))
     if text[:1] in OPENING and _closes_at_end(text.rstrip(".")):
         return text.rstrip(".")[1:-1]
     opened = sum(map(text.count, OPENING)) - sum(map(text.count, CLOSING))
@@ -152,7 +158,7 @@ def _strip_once(text: str) -> str:
     found = LABEL.match(text) or GLUED_CREDIT.match(text) or BARE_LABEL.match(text)
     if found and found.end() < len(text) and not _opens_house(text, found.end()):
         return text[found.end() :]
-    return _strip_stop(_BEHIND.sub("", _RIGHTS.sub("", text)))
+    return _strip_stop(_BEHIND_LEFT_OUT.sub("", _RIGHTS.sub("", text)))
 
 
 def _opens_house(text: str, label_end: int) -> bool:

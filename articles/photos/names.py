@@ -68,6 +68,9 @@ hochschule klinik krankenhaus staatsanwaltschaft landesamt rathaus ville commune
 fiscalía alcaldía municipalidad guardia ejército armada fundación asociación teatro polizia gemeente politie
 brandweer stichting provincie kommune politi politiet forsvaret regjeringen polisen räddningstjänsten stad
 museet kaupunki poliisi urząd policja straż muzeum gmina úřad policie hasiči collective collectif choirs
+spokesperson spokesperson's spokesperson’s spokesman unit idf rnli rspca nypd lapd uscg rspb cctv electronics
+democrats republicans conservatives labour conservative liberal socialists greens
+a24 midjourney chatgpt openai dall·e dall firefly
 cathedral festivals orchestra railway trams buses ferries lifeboats rescue mining shipping
 shipbuilders breweries distillery dairy cooperative co-operative borders
 usgs noaa unhcr wfp undp unesco msf icrc ifrc iaea cern eso esa jaxa isro fbi fema ntsb cdc nih jpl caltech nrao
@@ -86,7 +89,36 @@ vk vkontakte вконтакте телеграм telegramm 微博 微信 wechat 
 """
 NETWORKS = frozenset(_NETWORKS_TEXT.split())
 BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split()) | (NETWORKS - {"x", "threads", "signal", "vk"})
+# Firms whose names are built as people's are.
+_FIRMS_TEXT = """
+white house,downing street
+land rover,aston martin,virgin atlantic,red bull,blue origin,harley davidson,louis vuitton,calvin klein,ralph lauren
+john lewis,morgan stanley,goldman sachs,wells fargo,capital one,rolls royce,mercedes benz,alfa romeo,burger king
+best buy,home depot,taco bell,pizza hut,rocket lab,relativity space,lucid air,ted baker,hugo boss,dolce gabbana
+warner brothers,paramount plus,epic games,riot games,electronic arts,square enix,general electric,standard chartered
+"""
+_FIRMS = frozenset(firm.strip() for firm in _FIRMS_TEXT.replace("\n", ",").split(",") if firm.strip())
+_NUMERALS = frozenset(["II", "III", "IV"])
+_NO_SURNAMES_TEXT = """
+live news online digital daily images photos pictures media print prints art arts store shop app
+collective labs team official online guide maps earth street sky sea world global international national
+penguin random house star post brothers features video lighthouse century diario voz atelier gazeta valley island
+harbour port times echo el la les los il
+"""
+_NO_SURNAMES = frozenset(_NO_SURNAMES_TEXT.split())
+_OFFICES_TEXT = """
+president governor mayor minister senator premier chancellor representative congressman congresswoman actor actress
+singer rapper comedian author coach striker midfielder defender goalkeeper councillor ambassador secretary king
+queen prince princess pope
+"""
+_OFFICES = frozenset(_OFFICES_TEXT.split())
 _UNSPOKEN = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{3,5}\b")  # an abbreviation: no name is all consonants
+# `Rijksmuseum`, `Staatsgalerie`: the languages that build one word of two end a body's name so.
+_BODY_END = re.compile(
+    r"\w*(?:muse(?:um|et|o|i|e)|galler(?:y|ies|iet|i)|galer(?:i|ie|ija|ía|ía)|librar(?:y|ies)|bibliothe(?:k|ek|que|ca)"
+    r"|biblioteka?|archives?|universit(?:y|ies|ät|eit|é|et|ets|etet)|hochschule|institute?[nt]?|kunsthalle|pinakothek"
+    r"|ministerium|gesellschaft|verein|verband|behörde|amt(?<!kamt)|theater|verwaltung|feuerwehr|bundesanstalt)"
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_BODY = re.compile(
     r"(?:市|区|區|県|省|局|署|庁|委员会|公司|大学|大學|博物[馆館]|研究所|協会|协会|消防|警察|政府|部|院|通信社|新聞社?|新聞網|日报|新闻|网"
@@ -146,7 +178,8 @@ def words_of(text: str) -> list[str]:
 
 def has_body_word(text: str) -> bool:
     """Whether one of the words names an institution."""
-    return any(word.strip(",()“”\"'") in BODY_WORDS for word in words_of(text))
+    words = (word.strip(",()“”\"'") for word in words_of(text))
+    return any(word in BODY_WORDS or _BODY_END.fullmatch(word) for word in words)
 
 
 def is_handle(text: str) -> bool:
@@ -158,6 +191,8 @@ def is_person(text: str) -> bool:
     """Whether the text is built as a person's name: capitalised words, initials, particles between; or an account's."""
     if is_handle(text):
         return True
+    if text.replace("-", " ").casefold() in _FIRMS:
+        return False
     tokens = text.split()
     if len(tokens) > 1 and tokens[0].casefold() in _NEVER_FIRST:
         return False
@@ -173,6 +208,20 @@ def is_person(text: str) -> bool:
     return all(is_small or _is_name_token(t) for t, is_small in zip(tokens, small, strict=True)) and not (
         len(tokens) == 1 and is_acronym(text)
     )
+
+
+def may_be_body(name: str) -> bool:
+    """Whether a name built as a person's could as well be a body's (`Hallam SES`, `Dent Live`), or be of somebody
+    who stands in the picture or sends it out rather than take it (`President Jane Doe`)."""
+    tokens = name.split()
+    if name.isupper() or len(tokens) < 2 or is_handle(name):
+        return False
+    is_cut = any(t.isupper() and t.isalpha() and len(t) == 3 and t not in ("III", "VII") for t in tokens)
+    is_service = (
+        tokens[-1].isupper() and tokens[-1].isalpha() and len(tokens[-1]) in (2, 3) and tokens[-1] not in _NUMERALS
+    )
+    words = {t.casefold().strip(".,") for t in tokens}
+    return is_cut or is_service or bool(words & _NO_SURNAMES) or tokens[0].casefold().strip(".,") in _OFFICES
 
 
 def is_network(text: str) -> bool:

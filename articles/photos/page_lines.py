@@ -8,6 +8,8 @@ _SIGN_OFF = re.compile(
     r"\(?(?:(?:additional|with|further) )?(?:reporting|editing|writing|compiled|translated|edited|produced|photography"
     r"|photo editing) (?:by|and)\b"
     r"|(?:by|von|por|par|text:|texto:|tekst:|testo di) (?-i:[A-Z][\w.'’-]+ [A-Z])|story by|words by"
+    r"|\(?with (?:additional |a )?(?:files|reporting|contributions?|reports?|notes) (?:from|by) "
+    r"|avec (?:l[’']|la |des informations de )(?=[A-Z])"
     r"|\(?(?:mit|avec|con|com|with|med) (?:material|information(?:en|s)?|información|informações|agenc(?:i)?es)\b",
     re.IGNORECASE,
 )
@@ -27,8 +29,15 @@ _READ_ON = re.compile(
     r"|чита(?:йте|ть)|смотрите|διαβάστε|(?:bunu da )?okuyun|ilgili haber|baca (?:juga|selengkapnya)|basahin"
     r"|soma (?:pia|zaidi)|xem thêm|đọc thêm|اقرأ|شاهد|بیشتر بخوانید|קראו|यह भी पढ़ें|ये भी पढ़ें|আরও পড়ুন|阅读|延伸阅读"
     r"|関連記事|あわせて読|관련기사)(?=\W|$)"
+    r"|follow (?:us\b|the \w+ (?:\w+ )?on\b|.{2,40} on (?:x"
+    r"|twitter|instagram|facebook|bluesky|tiktok|threads|whatsapp)\b)"
+    r"|sign up (?:for|to|here)\b|subscribe (?:to|now)\b|download (?:our|the) app\b"
     r"|(?:related|recommended|watch|listen|advertisement|anzeige|publicité|publicidade?|pubblicità|newsletter)(?=:|$)",
     re.IGNORECASE,
+)
+# `(dpa/lni)`: behind a German story's last words, the wire and its regional desk or the writer's initials.
+_SIGNED_BY_DESK = re.compile(
+    r"\((?:dpa|afp|AFP|AP|apn?|epd|KNA|kna|sid|SID|rtr|Reuters|APA|apa|sda|SDA)/[a-z]{2,4}\)\.?$"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:, [\w. ]{2,30})? \([A-Z][\w ]{1,20}\) ?[-–—]+ ")
 # A place, a day, and the wire: in brackets, between slashes, or behind a dash.
@@ -55,9 +64,10 @@ _WIRES = re.compile(
 def is_page_line(text: str, opening: str) -> bool:
     """Whether the line is one of those; `opening` is the text without the quotation marks before it."""
     return bool(
-        _SIGN_OFF.match(opening)
+        _SIGN_OFF.match(opening.lstrip("—–- "))
         or _NOTICE.match(opening)
         or _READ_ON.match(opening)
+        or _SIGNED_BY_DESK.search(text[-24:])
         or _has_dateline(text)
         or _is_byline_of_wires(text)
     )

@@ -201,6 +201,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = 30  # words
+_UNCLOSED = 9  # so many words without a full stop behind them are a caption, fewer may be a heading or a link
 
 
 _UNNAMED = re.compile(
@@ -288,5 +289,5 @@ def _signs_of_picture(text: str, opening: str) -> float:
     signs = 0.4 if _LOCAL.search(text) else 0.0
     signs += 0.5 if _SHOWN.match(opening) else 0.0
     signs += 0.2 if _DAY.search(text) else 0.0
-    signs += 0.4 if text[-1:].isalnum() else 0.0
+    signs += (0.8 if len(text.split()) >= _UNCLOSED else 0.4) if text[-1:].isalnum() else 0.0
     return -signs
