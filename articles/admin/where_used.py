@@ -22,11 +22,11 @@ from articles.sponsors.models import Placement
 
 FEW, MANY = 5, 50
 KINDS = {
-    "live": "Readers see it now",
+    "live": "In live stories",
     "scheduled": "Scheduled",
     "working": "Working copies",
     "advertisements": "Advertisements",
-    "past": "Readers saw it",
+    "past": "In earlier editions",
 }
 EDITIONS = ("live", "scheduled", "past")
 

@@ -48,7 +48,9 @@ class Tile:
 
     @cached_property
     def right(self) -> RightState | None:
-        """How its right stands, where an editor should know before they open it."""
+        """How its right stands, if an editor should know before opening it; a kill is told in the picture's place."""
+        if self.photo.killed_at:
+            return None
         standing = state(self.photo)
         return standing if standing.kind in {OVER, SOON} and self.photo.rights_category else None
 

@@ -78,7 +78,7 @@ def test_photo_says_where_it_is_used(desk):
     photo = make_photo()
     make_live(headline="Ferry sails", lead_photo=photo)
     content = desk.get(f"/admin/photos/photo/{photo.pk}/change/").content.decode()
-    assert "Readers see it now" in content
+    assert "In live stories" in content
     assert content.count(">Ferry sails</a>") == 2  # the live edition and the working copy
 
 

@@ -54,11 +54,11 @@ def test_kinds_stand_in_order_with_their_numbers(desk, photo):
     workflow.schedule(make_article(lead_photo=photo), timezone.now() + timedelta(hours=1))
     advertise(photo)
     assert titles(page_of(desk, photo)) == [
-        "Readers see it now 1",
+        "In live stories 1",
         "Scheduled 1",
         "Working copies 2",
         "Advertisements 1",
-        "Readers saw it 1",
+        "In earlier editions 1",
     ]
 
 
