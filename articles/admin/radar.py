@@ -86,7 +86,7 @@ class Blip:
 
     @property
     def thumbnail(self) -> Rendition | None:
-        return renditions(self.photo, CARD, "webp")[0] if self.photo.file else None
+        return renditions(self.photo, CARD, "webp")[0] if self.photo.has_files else None
 
     @property
     def library(self) -> str:

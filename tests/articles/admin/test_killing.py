@@ -151,6 +151,23 @@ def test_no_screen_shows_its_picture(desk, killed, address):
     assert "Wrong person" in content
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/articles/article/{story}/change/",
+        "/admin/articles/article/{story}/words/{photo}/",
+        "/admin/photos/photo/{photo}/uses/",
+        "/admin/photos/photo/{photo}/replace/",
+        "/admin/photos/photo/{photo}/everywhere/caption/",
+    ],
+)
+def test_screens_of_its_uses_do_not_show_its_picture(desk, killed, address):
+    story = Article.objects.get(headline="Ferry sails")
+    response = desk.get(address.format(story=story.pk, photo=killed.pk))
+    assert response.status_code == 200
+    assert b"/media/renditions/" not in response.content
+
+
 def test_its_page_says_when_why_and_where_it_stood_and_takes_no_file(desk, killed):
     said = words(desk.get(page(killed)))
     assert "It stood on 3 pages" in said
