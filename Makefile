@@ -25,8 +25,9 @@ $(VENV)/installed: uv.lock pyproject.toml
 browser: install
 	@$(VENV)/bin/python tests/browser/get_chromium.py
 
+# In order: who flushes the database (live servers, transactions) comes after who needs what migrations put there.
 test: install browser
-	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
+	$(VENV)/bin/python -m pytest -n $(WORKERS) --dist load --maxschedchunk 6 $(PYTEST)
 
 bench: install
 	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
