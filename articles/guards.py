@@ -114,7 +114,8 @@ def _hindrances(placed: Placed, at: datetime, is_counted: bool) -> Iterator[str]
     if photo.file and not photo.killed_at and not default_storage.exists(photo.file.name):
         yield "has lost its file: it is not in the storage. Bring the picture again."
     if barred := photo.barred(at):
-        yield f"may not run{f' on {in_words(at)}' if at > timezone.now() else ''}. {barred}"
+        out = " Take it out, or replace it." if photo.killed_at else ""
+        yield f"may not run{f' on {in_words(at)}' if at > timezone.now() else ''}. {barred}{out}"
     elif not (photo.has_use_left or is_counted):
         yield f"has run in all {photo.uses_allowed} stories that it may run in."
 

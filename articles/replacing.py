@@ -16,12 +16,13 @@ from django.utils import timezone
 
 from articles import body as story_body
 from articles import mirror, snapshots, workflow
+from articles.amendments import Amendment, obstacles
 from articles.body import PhotoUse
 from articles.guards import Problem
 from articles.models import Article, Edition, Revision
 from articles.models.own_words import FIELDS
 from articles.photos.models import Photo
-from articles.workflow import Amendment, NotPossible
+from articles.workflow import NotPossible
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Plan:
     @cached_property
     def problems(self) -> list[tuple[Amendment | None, Problem]]:
         own = [(None, problem) for problem in self.change.problems]
-        return own or list(workflow.obstacles(self.amendments, self.at))
+        return own or list(obstacles(self.amendments, self.at))
 
     @property
     def fingerprint(self) -> str:

@@ -5,16 +5,13 @@ next one's interval there, in one transaction. Whatever was scheduled for later 
 the last word of the newsroom is what readers get.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from django.db import transaction
 from django.utils import timezone
 
 from articles import mirror
+from articles.amendments import Amendment, exchanged, obstacles
 from articles.guards import Problem, problems
 from articles.models import (
     FAR_FUTURE,
@@ -23,14 +20,12 @@ from articles.models import (
     Author,
     AuthorPlace,
     Edition,
-    PhotoUse,
     Revision,
     Topic,
     TopicPlace,
     Withdrawal,
 )
 from articles.models.edition import EditionQuerySet
-from articles.photos.models import Photo
 from articles.photos.moments import in_words
 
 FARTHEST_SCHEDULE = timedelta(days=3653)
@@ -98,26 +93,13 @@ def backdate(article: Article, at: datetime, by=None) -> Edition:
     return _open(article, _latest(article), at, now, by)
 
 
-@dataclass(frozen=True)
-class Amendment:
-    """Another revision in the place of the one that an edition shows, or will show."""
-
-    edition: Edition
-    revision: Revision
-
-    @cached_property
-    def photos(self) -> set[int]:
-        """The photos of the other revision."""
-        return {use.photo for use in mirror.photo_uses(self.revision.content)}
-
-
 @transaction.atomic
 def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
     """Show readers other revisions of stories, all at once: from `at` where they see the old one, else when they would.
 
     Unlike `publish`, this decides nothing about when a story is seen: a scheduled edition keeps its moment, and what is
     scheduled after a live one stays. The editions are live at `at` or lie ahead of it, at most one amendment for each.
-    Raises NotPossible with all that must be mended first, each problem under its story's headline.
+    Raises NotPossible with all that they would bring into the way, each problem under its story's headline.
     """
     articles = {amendment.edition.article_id for amendment in amendments}
     list(Article.objects.select_for_update().filter(pk__in=articles).order_by("pk").values_list("pk"))
@@ -129,31 +111,8 @@ def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
     Edition.objects.filter(pk__in={amendment.edition.pk for amendment in amendments} - unseen).update(live_until=at)
     Edition.objects.filter(pk__in=unseen).delete()
     _place(successors)
-    mirror.count(_exchanged(amendments))
+    mirror.count(exchanged(amendments))
     return successors
-
-
-def obstacles(amendments: list[Amendment], at: datetime) -> Iterator[tuple[Amendment | None, Problem]]:
-    """What stands in the way of `amend`, with the story's headline; with no amendment, what is true of all together."""
-    for amendment in amendments:
-        for problem in problems(amendment.revision, max(amendment.edition.live_from, at)):
-            text = f"“{amendment.edition.headline}”: {problem}"
-            yield amendment, Problem(problem.field, text, problem.photo)
-    for problem in _too_many_uses(amendments):
-        yield None, problem
-
-
-def _too_many_uses(amendments: list[Amendment]) -> Iterator[Problem]:
-    """The photos that each of several stories might have, but not all of them."""
-    stories: dict[int, set[int]] = defaultdict(set)
-    for amendment in amendments:
-        for photo in amendment.photos:
-            stories[photo].add(amendment.edition.article_id)
-    for photo in Photo.objects.filter(pk__in=stories, uses_allowed__isnull=False):
-        new, left = stories[photo.pk] - mirror.stories_counted(photo), photo.uses_allowed - photo.uses_made
-        if len(new) > max(left, 1):  # of a single one too many, the guards have told
-            text = f"Photo {photo.pk} (“{photo}”) may run in {max(left, 0)} more stories, and these are {len(new)}."
-            yield Problem("", text, photo.pk)
 
 
 def _successor(amendment: Amendment, at: datetime, by) -> Edition:
@@ -164,15 +123,6 @@ def _successor(amendment: Amendment, at: datetime, by) -> Edition:
     if edition.path != old.path:
         _claim_address(edition)
     return edition
-
-
-def _exchanged(amendments: list[Amendment]) -> set[int]:
-    """The photos that only one of the two revisions of an amendment has."""
-    shown = PhotoUse.objects.filter(revision__in={amendment.edition.revision_id for amendment in amendments})
-    before: dict[int, set[int]] = defaultdict(set)
-    for revision, photo in shown.values_list("revision", "photo"):
-        before[revision].add(photo)
-    return set().union(*(amendment.photos ^ before[amendment.edition.revision_id] for amendment in amendments))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ LAYERS = [
     ["articles.importers", "articles.demo", "articles.management", "articles.admin", "articles.reader"],
     ["articles.replacing"],
     ["articles.workflow", "articles.related", "articles.kills"],
+    ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.snapshots", "articles.keys", "articles.front"],
     ["articles.mirror", "articles.leads"],

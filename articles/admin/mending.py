@@ -54,4 +54,4 @@ def _links(problem: Problem):
         yield f"#id_{problem.field}", "", f"Go to the {PLACES[problem.field]}"
     if problem.photo:
         library = reverse("admin:photos_photo_change", args=[problem.photo])
-        yield library, NEW_TAB, "Mend it in the library"
+        yield library, NEW_TAB, "Go to it in the library"

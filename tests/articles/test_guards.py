@@ -181,3 +181,9 @@ def test_queries_do_not_grow_with_the_pictures(ask, django_assert_max_num_querie
     revision = make_article(body=body).latest_revision()
     with django_assert_max_num_queries(3):
         ask(revision, timezone.now())
+
+
+def test_of_a_killed_picture_it_is_said_what_to_do():
+    photo = make_photo()
+    Photo.objects.update(killed_at=timezone.now())
+    assert sentences(make_article(body=in_text(photo)))[0].endswith("Take it out, or replace it.")
