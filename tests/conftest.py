@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 from django.db import connection
+from django.test import TestCase, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -14,6 +15,25 @@ from tests import factories
 # How long an example takes tells of the machine, not of the code.
 hypothesis_settings.register_profile("newsroom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("newsroom")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Who flushes the database comes last, wherever pytest put it for the sake of a fixture that it shares.
+
+    What migrations put there, houses and licences, is gone after that; so workers are given the tests in this order.
+    """
+    items.sort(key=_flushes)
+
+
+def _flushes(item) -> bool:
+    own = getattr(item, "cls", None)
+    marker = item.get_closest_marker("django_db")
+    return (
+        bool(marker and marker.kwargs.get("transaction"))
+        or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+        or bool(own and issubclass(own, TransactionTestCase) and not issubclass(own, TestCase))
+    )
 
 
 @pytest.fixture(scope="session")

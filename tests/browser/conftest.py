@@ -7,6 +7,9 @@ import pytest
 from django.test import Client
 
 from articles.photos.renditions import make_renditions
+from tests.articles.photos.blocks import jpeg
+from tests.articles.photos.bringing import WORDS
+from tests.articles.photos.pictures import encoded, scene
 from tests.browser.get_chromium import find
 from tests.browser.surface import TWO_FRAMES, Surface
 from tests.factories import make_photo
@@ -138,3 +141,19 @@ def photo():
     photo = make_photo(caption="The ferry leaves.", alt="A ferry", creators=["Ann Lee"], agency="AFP")
     make_renditions(photo)
     return photo
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """The paths of files by name: one with words, two without, a copy, a smaller one, one that breaks off."""
+    files = {
+        "boats.jpg": jpeg(xmp=WORDS).read(),
+        "quay.jpg": encoded(scene(1)),
+        "gulls.png": encoded(scene(2), "PNG"),
+        "copy.jpg": encoded(scene(1)),
+        "small.jpg": encoded(scene(1, 450, 300)),
+        "torn.jpg": encoded(scene(3))[:-4000],
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return lambda *names: [tmp_path / name for name in names]

@@ -1,36 +1,15 @@
-"""Bringing pictures in a real browser: many at once, from a story, by keyboard alone, when something breaks."""
+"""Bringing pictures to the library in a real browser: many at once, by keyboard alone, when something breaks."""
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from articles.photos.models import Photo
-from tests.articles.photos.blocks import jpeg, packet
 from tests.articles.photos.pictures import encoded, scene
 from tests.browser.accessibility import violations
+from tests.browser.tray import choose, expect_outcome, outcome, row
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WORDS = packet(
-    '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Boats on Friday.</rdf:li></rdf:Alt></dc:description>'
-    "<dc:creator><rdf:Seq><rdf:li>Maren Holt</rdf:li></rdf:Seq></dc:creator>"
-    "<photoshop:Credit>AFP</photoshop:Credit>"
-)
-
-
-@pytest.fixture
-def pictures(tmp_path):
-    """The paths of files by name: one with words, two without, a copy, a smaller one, one that breaks off."""
-    files = {
-        "boats.jpg": jpeg(xmp=WORDS).read(),
-        "quay.jpg": encoded(scene(1)),
-        "gulls.png": encoded(scene(2), "PNG"),
-        "copy.jpg": encoded(scene(1)),
-        "small.jpg": encoded(scene(1, 450, 300)),
-        "torn.jpg": encoded(scene(3))[:-4000],
-    }
-    for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
-    return lambda *names: [tmp_path / name for name in names]
 
 
 @pytest.fixture
@@ -44,33 +23,6 @@ def adding(page_for_adding, complaints):
     """The library's page; in the end the browser may have complained of nothing."""
     yield page_for_adding
     assert complaints == []
-
-
-@pytest.fixture
-def dialog(surface):
-    """The dialog of a story, at the place for new pictures."""
-    surface.open("<p>One.</p><p>Two.</p>").after("One.")
-    surface.tool("Photo")
-    found = surface.page.locator("#photo-chooser")
-    found.get_by_role("button", name="Add new pictures").click()
-    return found
-
-
-def choose(place, files):
-    place.locator("[name=pictures]").set_input_files(files)
-
-
-def row(place, name):
-    return place.locator("[data-row]", has=place.page.locator(f".brought-name:text-is('{name}')"))
-
-
-def outcome(place, name):
-    return row(place, name).locator(".outcome")
-
-
-def expect_outcome(place, name, words):
-    """Wait until the file has arrived: a busy machine takes its time for the files that readers get."""
-    expect(outcome(place, name)).to_contain_text(words, timeout=60_000)
 
 
 def test_many_at_once_and_one_bad_file_stops_none(adding, pictures):
@@ -224,75 +176,6 @@ def test_files_dropped_on_the_list_are_taken_there(signed_in, live_server, compl
     assert complaints == []
 
 
-def test_several_from_a_story_are_used_in_their_order(dialog, surface, pictures):
-    choose(dialog, pictures("boats.jpg", "quay.jpg"))
-    for name in ("boats.jpg", "quay.jpg"):
-        expect_outcome(dialog, name, "In the library")
-    row(dialog, "quay.jpg").get_by_label("Credit").fill("Ann Lee")
-    row(dialog, "boats.jpg").get_by_label("Alt text").fill("Three boats at a mooring")
-    dialog.get_by_role("button", name="Use all 2").click()
-    expect(row(dialog, "quay.jpg").locator(".brought-alt [data-error]")).to_contain_text("Say what is to be seen")
-    expect(row(dialog, "quay.jpg").get_by_label("Alt text")).to_be_focused()
-    surface.page.keyboard.type("A quay")
-    dialog.get_by_role("button", name="Use all 2").click()
-    expect(row(dialog, "quay.jpg").locator(".brought-rights_category")).to_contain_text(
-        "Say by which right it may run."
-    )
-    expect(row(dialog, "quay.jpg").get_by_label("Right")).to_be_focused()
-    surface.page.keyboard.type("Staff")
-    dialog.get_by_role("button", name="Use all 2").click()
-    expect(surface.node("photo")).to_have_count(2)
-    boats, quay = Photo.objects.get(caption="Boats on Friday."), Photo.objects.get(alt="A quay")
-    assert surface.save() == (
-        f'<p>One.</p>\n<figure data-photo="{boats.pk}"></figure>\n<figure data-photo="{quay.pk}"></figure>\n<p>Two.</p>'
-    )
-
-
-def test_what_is_not_used_yet_waits_in_the_dialog(dialog, surface, pictures):
-    choose(dialog, pictures("boats.jpg", "quay.jpg"))
-    for name in ("boats.jpg", "quay.jpg"):
-        expect_outcome(dialog, name, "In the library")
-    row(dialog, "boats.jpg").get_by_label("Alt text").fill("Three boats")
-    row(dialog, "boats.jpg").get_by_role("button", name="Use it").click()
-    expect(surface.node("photo")).to_have_count(1)
-    expect(dialog).to_be_hidden()
-    surface.after("Two.")
-    surface.tool("Photo")
-    expect(row(dialog, "quay.jpg").get_by_label("Alt text")).to_be_focused()
-    surface.page.keyboard.type("A quay")
-    surface.press("Tab")
-    surface.page.keyboard.type("Ann Lee")
-    surface.press("Tab")
-    surface.page.keyboard.type("Staff")
-    surface.press("Control+Enter")
-    expect(surface.node("photo")).to_have_count(2)
-    expect(dialog.locator("[data-row]")).to_have_count(0)
-
-
-def test_a_picture_that_the_library_has_is_used_at_once(dialog, surface, pictures, photo):
-    with photo.file.open("rb") as file:
-        again = {"name": "again.jpg", "mimeType": "image/jpeg", "buffer": file.read()}
-    choose(dialog, [again])
-    expect_outcome(dialog, "again.jpg", "We have this picture")
-    row(dialog, "again.jpg").get_by_role("button", name="Use it").click()
-    expect(surface.node("photo").locator("img")).to_be_visible()
-    assert f'data-photo="{photo.pk}"' in surface.html
-
-
-def test_a_lead_picture_is_one(signed_in, live_server, pictures):
-    signed_in.goto(live_server.url + reverse("admin:articles_article_add"))
-    signed_in.get_by_role("button", name="Choose or upload").click()
-    dialog = signed_in.locator("#photo-chooser")
-    dialog.get_by_role("button", name="Add new pictures").click()
-    choose(dialog, pictures("boats.jpg", "quay.jpg"))
-    for name in ("boats.jpg", "quay.jpg"):
-        expect_outcome(dialog, name, "In the library")
-    expect(dialog.get_by_role("button", name="Use all")).to_be_hidden()
-    row(dialog, "boats.jpg").get_by_label("Alt text").fill("Three boats")
-    row(dialog, "boats.jpg").get_by_role("button", name="Use it").click()
-    expect(signed_in.locator("#id_lead_photo")).to_have_value(str(Photo.objects.get(caption="Boats on Friday.").pk))
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_while_pictures_are_brought(page_for_adding, pictures, scheme, width):
     page, body = page_for_adding, page_for_adding.locator("body")
@@ -335,16 +218,3 @@ def test_work_begins_where_something_is_left_to_fill_in(adding, pictures):
     body = adding.locator("body")
     choose(body, pictures("torn.jpg", "quay.jpg"))
     expect(row(body, "quay.jpg").get_by_label("Alt text")).to_be_focused()
-
-
-def test_error_is_in_sight_with_the_field_that_it_is_about(dialog, pictures):
-    choose(dialog, pictures("boats.jpg", "quay.jpg"))
-    for name in ("boats.jpg", "quay.jpg"):
-        expect_outcome(dialog, name, "In the library")
-    row(dialog, "boats.jpg").get_by_label("Alt text").fill("Three boats at a mooring")
-    dialog.get_by_role("button", name="Use all 2").click()
-    error = row(dialog, "quay.jpg").locator(".brought-alt [data-error]")
-    expect(error).to_contain_text("Say what is to be seen")
-    foot = dialog.locator("[data-foot]").bounding_box()["y"]
-    box = error.bounding_box()
-    assert box["y"] + box["height"] <= foot

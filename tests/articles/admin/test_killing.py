@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from articles import kills, snapshots, workflow
@@ -27,19 +26,6 @@ def kill_page(*photos):
 
 def words(response):
     return " ".join(response.content.decode().split())
-
-
-@pytest.fixture
-def reporter(client, django_user_model):
-    """Someone with the named permissions only."""
-
-    def with_permissions(*names):
-        user = django_user_model.objects.create_user("reporter", password="x", is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=names))
-        client.force_login(user)
-        return client
-
-    return with_permissions
 
 
 def test_page_says_first_where_the_photo_stands_and_what_holds_it(desk):
@@ -116,17 +102,17 @@ def test_nothing_to_lift_is_said(desk):
 
 @pytest.mark.parametrize("address", ["kill/?photo={}", "{}/lift/"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_only_change_photos_can_neither_kill_nor_lift(reporter, address, method):
+def test_who_may_only_change_photos_can_neither_kill_nor_lift(staff, address, method):
     photo = make_photo()
-    client = reporter("change_photo", "view_photo")
+    client = staff("change_photo", "view_photo")
     assert getattr(client, method)(LIST + address.format(photo.pk), {"reason": "x"}).status_code == 403
     assert b"Kill\xe2\x80\xa6" not in client.get(page(photo)).content
     assert b"kill_selected" not in client.get(LIST).content
 
 
-def test_permission_to_kill_is_enough_to_kill(reporter):
+def test_permission_to_kill_is_enough_to_kill(staff):
     photo = make_photo()
-    client = reporter("kill_photo", "view_photo")
+    client = staff("kill_photo", "view_photo")
     client.post(f"{LIST}kill/", {"photo": photo.pk, "reason": "Wrong"})
     assert Kill.objects.exists()
 
@@ -246,8 +232,8 @@ def test_lifted_kill_leaves_the_desk(desk, killed):
     assert not notices(desk)
 
 
-def test_who_sees_no_stories_is_told_nothing(reporter, killed):
-    assert b"Killed pictures" not in reporter("view_photo").get("/admin/").content
+def test_who_sees_no_stories_is_told_nothing(staff, killed):
+    assert b"Killed pictures" not in staff("view_photo").get("/admin/").content
 
 
 @pytest.mark.parametrize("count", [1, 8])

@@ -1,6 +1,6 @@
 """The rights radar: what is on it, in which order, with which pages, and what its buttons do."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -15,18 +15,10 @@ from articles.admin.radar import on_radar
 from articles.photos.models import Photo
 from articles.photos.prolonging import decide, seen
 from articles.sponsors.models import Placement
+from tests.articles.noon import DAY, NOON
 from tests.factories import change, make_article, make_live, make_photo
 
-pytestmark = pytest.mark.django_db
-NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _noon(settings):
-    settings.TIME_ZONE = "UTC"
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def end(photo, at=NOON - DAY, **fields):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
@@ -13,16 +12,6 @@ from articles.sponsors.models import Placement
 from tests.factories import change, make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def old():
-    return make_photo(caption="The old one.")
-
-
-@pytest.fixture
-def new():
-    return make_photo(caption="The new one.")
 
 
 def address(photo, page="replace"):
@@ -116,14 +105,12 @@ def test_other_picture_must_be_in_the_library(desk, old, given):
     assert b"What will change" not in response.content
 
 
-@pytest.mark.parametrize("page", ["replace", "everywhere/caption"])
+@pytest.mark.parametrize("screen", ["replace", "everywhere/caption"])
 @pytest.mark.parametrize("names", [["view_photo", "change_article"], ["view_photo", "publish_article"], []])
-def test_who_may_not_change_and_publish_stories_may_not_replace(client, old, django_user_model, names, page):
-    user = django_user_model.objects.create_user("bo", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=names))
-    client.force_login(user)
-    assert client.get(address(old, page)).status_code == 403
-    assert client.post(address(old, page)).status_code == 403
+def test_who_may_not_change_and_publish_stories_may_not_replace(staff, old, names, screen):
+    client = staff(*names)
+    assert client.get(address(old, screen)).status_code == 403
+    assert client.post(address(old, screen)).status_code == 403
 
 
 def test_long_list_names_some_and_counts_the_others(desk, old, new, monkeypatch):

@@ -51,10 +51,10 @@ def test_by_number_in_one_request_and_unknown_numbers_are_left_out(desk):
     assert sorted(ids(response)) == [one.pk, three.pk]
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", ""])
-def test_an_odd_page_is_no_error(desk, page):
+@pytest.mark.parametrize("number", ["0", "-1", "x", "99999999999", ""])
+def test_an_odd_page_is_no_error(desk, number):
     make_photo(False)
-    assert choose(desk, page=page).status_code == 200
+    assert choose(desk, page=number).status_code == 200
 
 
 def test_what_is_shown_of_a_photo(desk):

@@ -1,26 +1,17 @@
 """What an editor decides on a right that runs out."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
 from articles.photos.models import Photo
 from articles.photos.moments import FAR_FUTURE
 from articles.photos.prolonging import CHANGED, decide, seen
+from tests.articles.noon import DAY, NOON
 from tests.factories import make_photo
 
-pytestmark = pytest.mark.django_db
-NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _noon(settings):
-    settings.TIME_ZONE = "UTC"
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def decided(photo, way, **more):

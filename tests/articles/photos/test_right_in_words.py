@@ -1,22 +1,12 @@
 """How a right stands, in words."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
-import time_machine
 
 from articles.photos.models import Photo
 from articles.photos.right_in_words import HELD, OVER, SOON, notes, state
+from tests.articles.noon import DAY, NOON
 
-NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _noon(settings):
-    settings.TIME_ZONE = "UTC"
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("at_noon")
 
 
 @pytest.mark.parametrize(
