@@ -1,5 +1,7 @@
 """The names of what a page is made of, for the Surrogate-Key header: short, so that the header stays short."""
 
+from hashlib import sha1
+
 from django.db.models import Model
 
 from articles.models import Article, Author, Section, Topic
@@ -37,3 +39,8 @@ def author_key(pk: int) -> str:
 
 def slot_key(slot: str) -> str:
     return f"slot:{slot}"
+
+
+def address_key(path: str) -> str:
+    """Of an address that is no page, whatever it is answered: somebody may let it lead somewhere."""
+    return f"u{sha1(path.encode(), usedforsecurity=False).hexdigest()[:12]}"

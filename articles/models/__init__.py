@@ -1,9 +1,10 @@
 """The article and all that belongs to it. Imports among these files go upwards in this list only."""
 
+from articles.models.address import Address
 from articles.models.article import Article, Byline
 from articles.models.audit import Audit
 from articles.models.correction import Correction
-from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace
+from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace
 from articles.models.figure import Figure, figure
 from articles.models.note import Note
 from articles.models.own_words import Words

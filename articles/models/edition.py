@@ -1,5 +1,7 @@
 """What readers see, and when: the one definition of public."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F
@@ -9,22 +11,34 @@ from articles.models.article import Article
 from articles.models.people import Author
 from articles.models.revision import Revision
 from articles.models.taxonomy import Section, Topic
+from articles.models.withdrawal import Withdrawal
 from articles.photos.models import Photo
 from articles.photos.moments import FAR_FUTURE
 
 # Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+JUST_NOW = timedelta(seconds=1)  # what a page that was begun now may take
 
 
 class EditionQuerySet(models.QuerySet):
     def live(self, at=None):
-        """The editions that readers see at the moment `at` (default: now)."""
+        """The editions that readers see at the moment `at` (default: now); for one that is past, see `_spared`."""
         at = at or timezone.now()
-        return self.filter(live_from__lte=at, live_until__gt=at)
+        return self._spared(at).filter(live_from__lte=at, live_until__gt=at)
 
     def not_over(self, at=None):
         """Those that are live at `at` or will be."""
-        return self.filter(live_until__gt=at or timezone.now())
+        at = at or timezone.now()
+        return self._spared(at).filter(live_until__gt=at)
+
+    def _spared(self, at):
+        """Without the stories that were killed since, where the moment is past: killed is gone for whoever looks back.
+
+        A page of now is not asked for it, as no edition of a killed story goes on.
+        """
+        if at > timezone.now() - JUST_NOW:
+            return self
+        return self.exclude(article__in=Withdrawal.objects.in_force().values("article"))
 
     def newest_first(self):
         """In the order of lists: by first publication."""
@@ -152,19 +166,3 @@ class AuthorPlace(models.Model):
 
     def __str__(self):
         return f"{self.edition} by {self.author}"
-
-
-class Address(models.Model):
-    """An address under which readers have found, or will find, a story; it keeps leading there for ever.
-
-    So a changed slug is a redirect of one hop, and no other story can take the address.
-    """
-
-    path = models.CharField(max_length=200, unique=True)
-    article = models.ForeignKey(Article, models.PROTECT, related_name="addresses")
-
-    class Meta:
-        verbose_name_plural = "addresses"
-
-    def __str__(self):
-        return self.path

@@ -1,6 +1,9 @@
 """A reader's page: what it was made of, when it next changes, and the response that says so."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,6 +20,26 @@ from articles.reader.furniture import Furniture, furniture_of, with_furniture
 
 LONGEST_HEADER = 16_000  # bytes; a page with more keys is not cached, because one that is dropped would never purge it
 INDENTATION = re.compile(rb"\n\s+")  # of the templates; no reader needs it
+_elsewhen: ContextVar[datetime | None] = ContextVar("elsewhen", default=None)
+
+
+@contextmanager
+def seen_at(moment: datetime) -> Iterator[None]:
+    """Every page that is made within is that of the moment, and no view knows it."""
+    token = _elsewhen.set(moment)
+    try:
+        yield
+    finally:
+        _elsewhen.reset(token)
+
+
+def is_elsewhen() -> bool:
+    """Whether the page that is being made is for an editor who looks at another moment."""
+    return _elsewhen.get() is not None
+
+
+def _moment() -> datetime:
+    return _elsewhen.get() or timezone.now()
 
 
 @dataclass
@@ -24,7 +47,7 @@ class Page:
     """One page at one moment; `slots` are the places for advertisements that it has."""
 
     slots: tuple[str, ...] = ("top", "foot")
-    at: datetime = field(default_factory=timezone.now)
+    at: datetime = field(default_factory=_moment)
     keys: set[str] = field(default_factory=set)
     changes: list[datetime | None] = field(default_factory=list)
     furniture: Furniture | None = None

@@ -10,4 +10,5 @@ urlpatterns = [
     path("author/<slug:slug>/", views.author, name="author"),
     path("about/", views.about, name="about"),
     re_path(r"^[0-9]{4}/[0-9]{2}/[0-9]{2}/[-a-zA-Z0-9_]+/$", views.article, name="article"),
+    re_path(r"", views.unknown, name="unknown"),  # the last: any address may lead somewhere
 ]

@@ -1,16 +1,19 @@
 """The pages that readers see: each view chooses what stands on it, in few queries."""
 
+from functools import wraps
+
 from django.db.models import OuterRef
-from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from articles import keys
+from articles import addresses, keys
 from articles.front import arrange, next_day
-from articles.models import Article, Author, Edition, Publication, Section, Topic
+from articles.models import Author, Edition, Publication, Section, Topic
 from articles.reader.furniture import with_furniture, with_next_change
 from articles.reader.lists import story_list
+from articles.reader.moved import moved
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 from articles.reader.structured_data import structured_data
@@ -19,13 +22,26 @@ SUBJECT = OuterRef(OuterRef("pk"))  # of the page, as `with_next_change` asks fo
 
 
 def reader_page(view):
-    """A page that can be read and nothing else: another method is refused as such, not for want of a token."""
-    return csrf_exempt(require_safe(view))
+    """A page that can be read and nothing else: another method is refused as such, not for want of a token.
+
+    Where the view finds nothing to show, its address may still lead somewhere.
+    """
+
+    @wraps(view)
+    def page_or_way(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return moved(request)
+
+    return csrf_exempt(require_safe(page_or_way))
 
 
 @reader_page
 def home(request):
-    """The front: the newest stories, then a few of each section."""
+    """The front: the newest stories, then a few of each section. Addresses such as /?p=123 are asked for here too."""
+    if request.GET and addresses.find(request.path_info, request.GET):
+        raise Http404("not the front")
     page = Page(slots=("top", "front", "foot"))
     everything = Edition.objects.all()
     publication = page.subject(with_next_change(Publication.objects.all(), page.at, everything))
@@ -88,29 +104,21 @@ def about(request):
 
 @reader_page
 def article(request):
-    """A story by its address; where it has moved, the way there; where it was withdrawn, that it was."""
+    """A story by its address."""
     page = Page(slots=("top", "story", "foot"))
     edition = with_furniture(readable(page.at).filter(path=request.path_info), page.at).first()
     if edition is None:
-        return _moved_or_gone(request, page)
+        raise Http404("no story that readers see has this address")
     page.furnish(edition, edition.section_id)
     story = compose(edition, page)
     context = {"story": story, "edition": edition, "structured_data": structured_data(story, page.furniture.name)}
     return page.render(request, "articles/article.html", context)
 
 
-def _moved_or_gone(request, page):
-    found = get_object_or_404(Article.objects.filter(addresses__path=request.path_info))
-    page.keys.add(keys.article_key(found.pk))
-    page.changes += found.editions.filter(live_from__gt=page.at).values_list("live_from", flat=True)
-    page.subject(Publication.objects.all())
-    own = found.editions.filter(path=request.path_info)
-    if own.exists() and not own.filter(live_from__lte=page.at).exists():
-        return page.render(request, "404.html", {}, status=404)  # an address that readers do not know yet
-    if live := found.editions.live(page.at).first():
-        return page.sign(HttpResponsePermanentRedirect(live.path))
-    withdrawal = found.withdrawals.done(page.at).first()
-    return page.render(request, "410.html", {"withdrawal": withdrawal}, status=410)
+@reader_page
+def unknown(request):
+    """Any other address: where it leads, if somebody said so."""
+    raise Http404("no page of ours has this address")
 
 
 def not_found(request, exception=None):

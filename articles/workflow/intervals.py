@@ -19,7 +19,7 @@ from articles.models import (
 )
 from articles.models.edition import EditionQuerySet
 from articles.photos.moments import in_words
-from articles.workflow.refusals import NotPossible, Problem, refuse
+from articles.workflow.refusals import NotPossible, refuse
 
 FARTHEST = timedelta(days=3653)
 
@@ -129,7 +129,8 @@ def forget_scheduled(article: Article, now: datetime) -> int:
     paths = list(ahead.values_list("path", flat=True))
     for edition in ahead:
         _erase(edition)
-    article.addresses.filter(path__in=paths).exclude(path__in=article.editions.values("path")).delete()
+    claimed = article.addresses.filter(path__in=paths, origin=Address.Origin.STORY)
+    claimed.exclude(path__in=article.editions.values("path")).delete()
     if count:
         article.editions.live(now).update(live_until=planned_end(article, now))
     return count
@@ -175,7 +176,10 @@ def _byline(author_ids: list[int]) -> list[dict[str, str]]:
 
 
 def claim_address(edition: Edition) -> None:
-    """Make the edition's address the story's, for ever; NotPossible if it is another's."""
-    claimed, _ = Address.objects.get_or_create(path=edition.path, defaults={"article": edition.article})
+    """Make the edition's address the story's, for ever; NotPossible if it is another's, or leads elsewhere."""
+    own = {"article": edition.article, "by": edition.published_by}
+    claimed, _ = Address.objects.get_or_create(path=edition.path, defaults=own)
+    if claimed.article_id is None:
+        refuse(f"The address {edition.path} is a redirect to {claimed.target}. Change the slug, or delete it.", "slug")
     if claimed.article_id != edition.article_id:
-        raise NotPossible(Problem("slug", f"Another story has the address {edition.path} already. Change the slug."))
+        refuse(f"Another story has the address {edition.path} already. Change the slug.", "slug")
