@@ -127,6 +127,12 @@ def is_page(path: str) -> bool:
     return found.url_name not in ("article", "unknown")
 
 
+def is_claim(address: Address) -> bool:
+    """Whether its story stands, or stood, there: such an address is the story's for ever."""
+    own = Edition.objects.filter(article=address.article_id, path=address.path)
+    return bool(address.article_id) and own.exists()
+
+
 def leads_outside(address: Address) -> bool:
     return address.target.startswith("https://")
 
@@ -142,9 +148,11 @@ def point(typed: str, to: str | Article, by=None, origin: str = Address.Origin.T
     """
     list(Publication.objects.select_for_update().values_list("pk"))  # two at once could close a loop
     path, goal = checked(typed, to)
-    address = Address.objects.filter(path=path).first() or Address(path=path)
+    address = Address.objects.filter(path=path).first() or Address(path=path, origin=origin)
     if address.pk and Goal(address.article_id, address.target) == goal:
         return address
+    if address.origin == Address.Origin.TYPED and origin == Address.Origin.IMPORTED:
+        raise ValidationError({"path": f"An editor lets {path} lead elsewhere. Delete that redirect, or leave it out."})
     address.article_id, address.target = goal.article_id, goal.target
     address.origin, address.by, address.at = origin, by, timezone.now()
     address.save()
@@ -155,18 +163,16 @@ def point(typed: str, to: str | Article, by=None, origin: str = Address.Origin.T
 def checked(typed: str, to: str | Article) -> tuple[str, Goal]:
     """The address as it is stored, and where it leads in one hop; ValidationError with a sentence if it may not."""
     path = _of_field("path", normal, typed)
-    goal = _of_field("target", _goal, to)
-    if goal.target in _both(path) or (isinstance(to, str) and _same(path, to)):
-        raise ValidationError({"target": f"{path} would lead to itself. Choose where readers shall go instead."})
+    goal = _of_field("target", _goal, to, path)
     there = Address.objects.filter(path=path).first()
     if not (there and Goal(there.article_id, there.target) == goal):
         _require_free(path)
     return path, goal
 
 
-def _of_field(field: str, rule, given):
+def _of_field(field: str, rule, *given):
     try:
-        return rule(given)
+        return rule(*given)
     except ValidationError as refusal:
         raise ValidationError({field: refusal.messages}) from None
 
@@ -176,26 +182,29 @@ def _both(path: str) -> list[str]:
     return _asked(path, QueryDict())
 
 
-def _same(path: str, to: str) -> bool:
-    parts = urlsplit(to.strip())
-    return (not parts.netloc or _is_ours(parts)) and normal(to) in _both(path)
-
-
-def _goal(to: str | Article) -> Goal:
-    """Where readers end who are sent `to` there."""
+def _goal(to: str | Article, path: str) -> Goal:
+    """Where readers end who are sent from `path` to `to`."""
     if isinstance(to, Article):
         return Goal(to.pk)
     parts = _parts(to)
     if parts.netloc and not _is_ours(parts):
         return Goal(target=_outside(to.strip(), parts))
-    path = normal(to)
-    bare, _, query = path.partition("?")
-    for one in _both(bare):
+    wanted = normal(to)
+    found = Goal(target=path) if wanted in _both(path) else _found(wanted)
+    if found.target in _both(path):
+        raise ValidationError(f"{path} would lead to itself. Choose where readers shall go instead.")
+    return found
+
+
+def _found(wanted: str) -> Goal:
+    """What readers find at an address of ours, a page or where it leads them."""
+    path, _, query = wanted.partition("?")
+    for one in _both(path):
         if is_page(one) and not (query and one == "/"):
             return Goal(target=one)
-    if address := find(bare, QueryDict(query)):
+    if address := find(path, QueryDict(query)):
         return Goal(address.article_id, address.target)
-    raise ValidationError(f"Readers find no page at {path}. Give the address of one that is there.")
+    raise ValidationError(f"Readers find no page at {wanted}. Give the address of one that is there.")
 
 
 def _outside(to: str, parts: SplitResult) -> str:

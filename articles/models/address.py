@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from articles.models.article import Article
@@ -10,16 +10,13 @@ from articles.models.edition import Edition
 
 
 class AddressQuerySet(models.QuerySet):
-    def with_standing(self):
-        """Each with `newest`, the path of its story's newest edition, and `is_claim`: one of its editions is there."""
+    def with_newest(self):
+        """Each with `newest`, the path of its story's newest edition."""
         editions = Edition.objects.filter(article=OuterRef("article")).order_by("-live_from")
-        return self.annotate(
-            newest=Subquery(editions.values("path")[:1]),
-            is_claim=Exists(editions.order_by().filter(path=OuterRef("path"))),
-        )
+        return self.annotate(newest=Subquery(editions.values("path")[:1]))
 
     def leading_elsewhere(self):
-        """Those that are not just where a story stands; asked of `with_standing`."""
+        """Those that are not just where a story stands; asked of `with_newest`."""
         return self.exclude(origin=Address.Origin.STORY, path=F("newest"))
 
     def known(self, at):
