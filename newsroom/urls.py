@@ -7,6 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("media/", include("articles.photos.urls")),
+    path("desk/at/", include("articles.reader.desk_urls")),
     path("", include("articles.reader.urls")),
 ]
 
