@@ -18,7 +18,7 @@ class AddressForm(forms.ModelForm):
     class Meta:
         model = Address
         fields = ["path", "article", "target"]
-        labels = {"path": "address"}
+        labels = {"path": "Address"}
 
     def clean(self):
         data = super().clean()
@@ -94,8 +94,8 @@ class AddressAdmin(admin.ModelAdmin):
         if not address.article_id:
             return address.target
         link = reverse("admin:articles_article_change", args=[address.article_id])
-        where = address.newest or "not published yet"
-        return format_html('<a href="{}">{}</a> ({})', link, address.article, where)
+        where = {address.path: "", None: "not published yet"}.get(address.newest, address.newest)
+        return format_html('<div><a href="{}">{}</a></div><div>{}</div>', link, address.article, where)
 
     @admin.display(description="origin", ordering="origin")
     def came_by(self, address):
