@@ -33,15 +33,16 @@ DEEDS = {
     "kill": lambda article, at: workflow.kill(article, "why"),
     "lift": lambda article, at: workflow.lift(article, "why"),
 }
-MINUTES = st.integers(0, 300)
+MINUTES = st.sampled_from([0, 1, 30, 31, 60])  # few, so that moments coincide
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(DEEDS)), MINUTES, MINUTES), min_size=1, max_size=15)
 
 
 class OverTimeTests(TestCase):
-    @settings(max_examples=150)
+    @settings(max_examples=60)
     @given(STEPS)
     @example([("schedule", 0, 5), ("withdraw", 5, 0)])
     @example([("publish", 0, 0), ("plan a withdrawal", 1, 60), ("save", 1, 0), ("schedule", 1, 30), ("cancel", 5, 0)])
+    @example([("publish", 0, 0), ("plan a withdrawal", 1, 60), ("save", 0, 0), ("schedule", 0, 60)])
     @example([("schedule", 0, 60), ("plan a withdrawal", 1, 90), ("cancel", 1, 0), ("publish", 5, 0)])
     def test_what_readers_see_is_one_whole_allowed_edition(self, steps):
         now, seen = NOON, {}
