@@ -63,7 +63,7 @@ class ArticleAdmin(RecordedAdmin):
             .annotate(
                 is_live=Exists(own.live(now)),
                 is_scheduled=Exists(own.filter(live_from__gt=now)),
-                is_withdrawn=Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+                is_withdrawn=Exists(Withdrawal.objects.done(now).filter(article=OuterRef("pk"))),
             )
         )
 
