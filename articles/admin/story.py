@@ -11,6 +11,7 @@ from articles.admin import choosers, publishing, words
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
 from articles.models import Article, Edition, Withdrawal
+from newsroom.accounts.recorded import RecordedAdmin
 
 
 class ReadersStateFilter(admin.SimpleListFilter):
@@ -31,7 +32,7 @@ class ReadersStateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RecordedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["headline", "section", "readers_state", "kind", "updated_at"]
