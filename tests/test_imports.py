@@ -15,7 +15,7 @@ LAYERS = [
     ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.snapshots", "articles.keys", "articles.front"],
-    ["articles.mirror", "articles.leads"],
+    ["articles.mirror", "articles.leads", "articles.search"],
     ["articles.models"],
     ["articles.body", "articles.words_compared"],
     ["articles.photos", "articles.sponsors"],

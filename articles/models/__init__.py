@@ -9,6 +9,8 @@ from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
 from articles.models.revision import PhotoUse, Revision
+from articles.models.saved_filter import SavedFilter
+from articles.models.search_text import SearchText
 from articles.models.taxonomy import Section, Topic
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "Publication",
     "RelatedLink",
     "Revision",
+    "SavedFilter",
+    "SearchText",
     "Section",
     "Topic",
     "TopicPlace",

@@ -70,6 +70,11 @@ class Article(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = "story", "stories"
         ordering = ["-updated_at", "-id"]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="story_newest"),
+            models.Index(fields=["section", "-updated_at", "-id"], name="story_newest_in_section"),
+            models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind"),
+        ]
         permissions = [("publish_article", "Can publish, schedule and withdraw stories")]
 
     def __str__(self):
