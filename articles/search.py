@@ -59,7 +59,7 @@ class Term:
 
 
 def asked_for(text: str) -> list[Term]:
-    """What somebody typed, at most MAX_TERMS: words, and phrases between quotation marks. Nothing else means a thing."""
+    """What somebody typed, at most MAX_TERMS: words, and phrases between quotation marks. No other sign counts."""
     parts = re.split(r'["“”„«»]', text[:400])
     terms = []
     for place, part in enumerate(parts):

@@ -35,7 +35,7 @@ def fill(number: int) -> None:
     from articles.models import Article, Author, Section
     from newsroom.accounts.models import User
 
-    chance = random.Random(5)  # noqa: S311 the same paper each time
+    chance = random.Random(5)
     words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
     weights = [1 / (place + 1) for place in range(len(words))]
     sections = list(Section.objects.all())
@@ -154,7 +154,7 @@ def _author(place: int) -> int:
 
 def _words(text: str) -> str:
     """Numbers stand for words of the vocabulary, the commonest first."""
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
     quoted = text.strip('"').split()
     found = " ".join(words[int(word)] if word.isdigit() else word for word in quoted)
