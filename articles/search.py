@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles import body as story_body
@@ -19,6 +19,9 @@ from articles.photos.search_text import fold
 
 LONGEST = 100_000  # characters of a story that are indexed; PostgreSQL takes no more than a megabyte of words
 MAX_TERMS = 12
+FEW = (
+    1000  # stories that are looked up one by one; of more, the database walks its list of all and looks which are found
+)
 WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 NO_LETTER = re.compile(r"[\W_]")
 
@@ -71,31 +74,26 @@ def asked_for(text: str) -> list[Term]:
     return terms[:MAX_TERMS]
 
 
-def matching(queryset: QuerySet, text: str, only_headline: bool = False) -> QuerySet:
-    """Of the stories of `queryset`, those that have everything that `text` asks for; all where it is blank."""
+def matching(stories: QuerySet, text: str, only_headline: bool = False) -> QuerySet:
+    """Those that have everything that `text` asks for, in their headline alone or anywhere; all where it is blank."""
     if not text.strip():
-        return queryset
-    terms = asked_for(text)
-    return queryset.filter(pk__in=_found(terms, only_headline)) if terms else queryset.none()
-
-
-def headline_first(queryset: QuerySet, text: str) -> QuerySet:
-    """In the order for who searched: stories with all of it in their headline, then the others; last changed first."""
+        return stories
     terms = asked_for(text)
     if not terms:
-        return queryset
-    place = Case(When(pk__in=_found(terms, only_headline=True), then=Value(0)), default=Value(1))
-    return queryset.order_by(place, "-updated_at", "-id")
+        return stories.none()
+    sql, asked = _found(terms, only_headline)
+    few = [key for (key,) in _rows(f"{sql} LIMIT {FEW + 1}", asked)]
+    if len(few) <= FEW:
+        return stories.filter(pk__in=few)
+    return stories.alias(number=F("pk") + 0).filter(number__in=RawSQL(sql, [asked]))
 
 
-def _found(terms: list[Term], only_headline: bool) -> RawSQL:
-    """The numbers of stories with all terms, as a subquery."""
+def _found(terms: list[Term], only_headline: bool) -> tuple[str, str]:
+    """The question for the numbers of stories with all terms, and what it asks for."""
     if connection.vendor == "postgresql":
         table = "SELECT article_id FROM articles_searchtext WHERE vector @@ to_tsquery('simple', %s)"
-        return RawSQL(table, [_for_postgresql(terms, only_headline)])
-    return RawSQL(
-        "SELECT rowid FROM articles_search WHERE articles_search MATCH %s", [_for_sqlite(terms, only_headline)]
-    )
+        return table, _for_postgresql(terms, only_headline)
+    return "SELECT rowid FROM articles_search WHERE articles_search MATCH %s", _for_sqlite(terms, only_headline)
 
 
 def _for_sqlite(terms: list[Term], only_headline: bool) -> str:
@@ -130,7 +128,7 @@ def is_sound() -> bool:
         return True
     try:
         with transaction.atomic():
-            _tell_index("INSERT INTO articles_search (articles_search, rank) VALUES ('integrity-check', 1)")
+            _rows("INSERT INTO articles_search (articles_search, rank) VALUES ('integrity-check', 1)")
     except DatabaseError:
         return False
     return True
@@ -139,9 +137,10 @@ def is_sound() -> bool:
 def rebuild() -> None:
     """Make SQLite's own index anew from the table of words."""
     if connection.vendor == "sqlite":
-        _tell_index("INSERT INTO articles_search (articles_search) VALUES ('rebuild')")
+        _rows("INSERT INTO articles_search (articles_search) VALUES ('rebuild')")
 
 
-def _tell_index(command: str) -> None:
+def _rows(sql: str, *values: str) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(command)
+        cursor.execute(sql, values or None)
+        return cursor.fetchall() if cursor.description else []

@@ -33,7 +33,8 @@ class ReadersStateFilter(admin.SimpleListFilter):
             "live": Q(is_live),
             "scheduled": Q(pk__in=Edition.objects.order_by().filter(live_from__gt=now).values("article")),
             "withdrawn": Q(pk__in=was_withdrawn) & ~is_live,
-            "none": ~Exists(own.not_over(now)) & ~Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+            # An edition that is over was followed by another or by a withdrawal, so one that never was tells it all.
+            "none": ~Exists(own) & ~Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
         }
         return queryset.filter(wanted.get(self.value(), Q()))
 

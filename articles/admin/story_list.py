@@ -43,12 +43,27 @@ class StoryList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        keys = list(self.result_list.values_list("pk", flat=True)[: self.list_max_show_all])
+        keys = self._keys()
         found = for_list(Article.objects.filter(pk__in=keys)).in_bulk()
         self.result_list = [found[key] for key in keys if key in found]
         people = get_user_model().objects.in_bulk({story.changed_by for story in self.result_list})
         for story in self.result_list:
             story.last_hand = people.get(story.changed_by)
+
+    def _keys(self) -> list[int]:
+        """The numbers of the page's stories, in order."""
+        if not self._is_by_relevance:
+            return list(self.result_list.values_list("pk", flat=True))
+        size = self.list_max_show_all if self.show_all and self.can_show_all else self.list_per_page
+        start = (self.page_num - 1) * size
+        first = search.matching(self.queryset, self.query, only_headline=True)
+        others = self.queryset.exclude(pk__in=first.order_by().values("pk"))
+        return _slice(first, others, start, start + size)
+
+    @property
+    def _is_by_relevance(self) -> bool:
+        """Whether those with all that is searched in their headline come first: unless another order was asked for."""
+        return bool(self.query.strip()) and ORDER_VAR not in self.params
 
     @property
     def counted(self) -> str:
@@ -56,6 +71,15 @@ class StoryList(ChangeList):
         if self.paginator.has_more:
             return f"More than {MOST_COUNTED:,} stories"
         return "1 story" if self.result_count == 1 else f"{self.result_count:,} stories"
+
+
+def _slice(first: QuerySet, others: QuerySet, start: int, stop: int) -> list[int]:
+    """What stands from `start` to `stop` in the one after the other. Sorting both together would read all of both."""
+    keys = list(first.values_list("pk", flat=True)[start:stop])
+    if len(keys) == stop - start:
+        return keys
+    before = start + len(keys) if keys else first.order_by().count()
+    return keys + list(others.values_list("pk", flat=True)[max(start - before, 0) : stop - before])
 
 
 def for_list(stories: QuerySet) -> QuerySet:
@@ -103,11 +127,8 @@ class StoryListMixin:
         return super().changelist_view(request, own | (extra_context or {}))
 
     def get_search_results(self, request, queryset, search_term):
-        """Those that match; in the list those with all of it in their headline first, unless another order is asked."""
-        found = search.matching(queryset, search_term)
-        if search_term.strip() and ORDER_VAR not in request.GET:
-            found = search.headline_first(found, search_term)
-        return found, False
+        """Those that match; the list itself sets those in whose headline it stands before the others."""
+        return search.matching(queryset, search_term), False
 
     @admin.display(description="story")
     def story(self, article):

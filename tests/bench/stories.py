@@ -34,6 +34,7 @@ def fill(number: int) -> None:
 
     from articles.models import Article, Author, Section
     from newsroom.accounts.models import User
+    from newsroom.management.commands.prepare import _analyse
 
     chance = random.Random(5)
     words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
@@ -44,6 +45,7 @@ def fill(number: int) -> None:
     editor = User.objects.first()
     for start in track(range(Article.objects.count(), number, BATCH), "Stories"):
         _batch(chance, start, words, weights, sections, authors, editor)
+    _analyse()  # as every start of the site does
 
 
 def _batch(chance, start, words, weights, sections, authors, editor) -> None:
