@@ -10,9 +10,10 @@ from datetime import datetime
 from functools import cached_property
 
 from articles import mirror
-from articles.guards import Problem, problems
+from articles.guards import problems
 from articles.models import Edition, PhotoUse, Revision
 from articles.photos.models import Photo
+from articles.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -293,3 +293,9 @@ def plain_text(blocks: list[Block]) -> str:
     return "\n".join(
         _squeeze(LexborHTMLParser(block.html).body.text(separator=" " if block.tag in LISTS else "")) for block in texts
     )
+
+
+def links(html: str) -> list[str]:
+    """Where the links of a body lead, in their order, each once."""
+    found = (node.attributes.get("href") for node in LexborHTMLParser(html).css("a[href]"))
+    return list(dict.fromkeys(filter(None, found)))

@@ -18,10 +18,10 @@ from articles import body as story_body
 from articles import mirror, snapshots, workflow
 from articles.amendments import Amendment, obstacles
 from articles.body import PhotoUse
-from articles.guards import Problem
 from articles.models import Article, Edition, Revision
 from articles.models.own_words import FIELDS
 from articles.photos.models import Photo
+from articles.problem import Problem
 from articles.workflow import NotPossible
 
 

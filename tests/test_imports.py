@@ -14,10 +14,11 @@ LAYERS = [
     ["articles.workflow", "articles.related", "articles.kills"],
     ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
+    ["articles.picture_guards", "articles.inside_links"],
     ["articles.snapshots", "articles.keys", "articles.front"],
-    ["articles.mirror", "articles.leads", "articles.search"],
+    ["articles.mirror", "articles.leads", "articles.roles", "articles.search"],
     ["articles.models"],
-    ["articles.body", "articles.words_compared"],
+    ["articles.body", "articles.words_compared", "articles.problem"],
     ["articles.photos", "articles.sponsors"],
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

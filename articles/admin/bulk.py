@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from articles import workflow
+from articles import mirror, roles, workflow
 from articles.admin.bulk_actions import ACTIONS, BulkAction, Chosen
 from articles.models import Article, Edition
 from articles.photos.chooser import numbers
@@ -53,9 +53,11 @@ class Plan:
         editions = Edition.objects.not_over(now).filter(article__in=self.keys).order_by("-live_from")
         live = {edition.article_id: edition for edition in editions if edition.live_from <= now}
         ahead = {edition.article_id: edition for edition in editions if edition.live_from > now}
-        found = Article.objects.select_related("section").defer("body").in_bulk(self.keys)
-        chosen = [Chosen(found[key], live.get(key), ahead.get(key)) for key in self.keys if key in found]
-        return [self._line(one) for one in chosen]
+        newest = dict(mirror.newest_revisions(self.keys).values_list("article", "pk"))
+        visible = roles.visible_to(self.user, Article.objects.select_related("section", "holder").defer("body"))
+        found = visible.in_bulk(self.keys)
+        known = [key for key in self.keys if key in found]
+        return [self._line(Chosen(found[key], live.get(key), ahead.get(key), newest.get(key))) for key in known]
 
     def _line(self, chosen: Chosen) -> Line:
         may = self.action.may(self.user, chosen.article)

@@ -1,29 +1,27 @@
 """What may be done with several stories at once: each says of every story what will happen, and does it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django import forms
-from django.utils import timezone
+from django.contrib.auth import get_user_model
 
-from articles import snapshots, workflow
-from articles.admin.publishing import WithdrawForm, may_publish
+from articles import roles, snapshots, workflow
+from articles.admin.publishing import WithdrawForm
 from articles.models import Article, Edition, Section
+from articles.photos.moment_field import MomentField, MomentWidget
 from articles.photos.moments import in_words
 
-
-def may_edit(user, article: Article) -> bool:
-    """Whether someone may change this story."""
-    return user.has_perm("articles.change_article")
+PERMISSIONS = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A story among those that were selected, with what readers see of it and what is scheduled next."""
+    """A story among those that were selected, with what readers see of it, what is next, and its newest revision."""
 
     article: Article
     live: Edition | None
     ahead: Edition | None
+    newest: int | None
 
     @property
     def next_moment(self) -> str:
@@ -33,14 +31,14 @@ class Chosen:
 class BulkAction:
     """One thing to do with several stories. `happens` and `obstacle` speak to the editor before it is done."""
 
-    name = label = title = button = ""  # the button and the title end in "… 3 stories"
+    name = label = title = button = ""
     form: type[forms.Form] = forms.Form
 
     def is_offered(self, user) -> bool:
         return user.has_perm("articles.change_article")
 
     def may(self, user, article: Article) -> bool:
-        return may_edit(user, article)
+        return roles.may_edit(user, article)
 
     def happens(self, chosen: Chosen) -> str:
         """What will happen to this story, in a sentence or two."""
@@ -63,10 +61,10 @@ class PublishingAction(BulkAction):
     """What changes what readers see: for those who publish."""
 
     def is_offered(self, user):
-        return may_publish(user)
+        return roles.may_publish(user)
 
     def may(self, user, article):
-        return may_publish(user)
+        return roles.may_publish(user)
 
 
 class MoveForm(forms.Form):
@@ -98,21 +96,76 @@ class Move(BulkAction):
         return f"Moved {number} to {values['section']}. Readers see the move once it is published."
 
 
-class ScheduleForm(forms.Form):
-    publish_at = forms.DateTimeField(
-        label="Readers see them from",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Stands with each of them; may stay empty.",
     )
+
+
+class AssignForm(NoteForm):
+    to = forms.ModelChoiceField(get_user_model().objects.none())
+    field_order = ["to", "note"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["publish_at"].help_text = f"All at this moment, {timezone.get_current_timezone_name()}."
+        writers = get_user_model().objects.with_perm("articles.change_article", backend=PERMISSIONS)
+        self.fields["to"].queryset = writers.order_by("first_name", "last_name", "username")
 
-    def clean_publish_at(self) -> datetime:
-        at = self.cleaned_data["publish_at"]
-        if at <= timezone.now():
-            raise forms.ValidationError(f"{in_words(at)} is past. Give a later time.")
-        return at
+
+class Assign(BulkAction):
+    name, label, title, button = "assign", "Assign…", "Assign", "Assign"
+    form = AssignForm
+
+    def is_offered(self, user):
+        return roles.edits_all(user)
+
+    def happens(self, chosen):
+        article = chosen.article
+        with_whom = f"with {article.holder}" if article.holder else "with nobody"
+        return f"{article.get_stage_display()}, {with_whom} now."
+
+    def do(self, article, values, by):
+        if article.holder_id == values["to"].pk:
+            return False
+        workflow.assign(article, values["to"], by=by, note=values["note"])
+        return True
+
+    def done(self, number, values):
+        return f"Assigned {number} to {values['to']}."
+
+
+class Submit(BulkAction):
+    name, label, title, button = "submit", "Submit…", "Submit", "Submit"
+    form = NoteForm
+
+    def happens(self, chosen):
+        return "It goes to the editors, and its reporter changes it no more until it comes back."
+
+    def obstacle(self, chosen):
+        if chosen.article.stage != Article.Stage.DRAFT:
+            return "It is with the editors already."
+        if chosen.live and chosen.live.revision_id == chosen.newest:
+            return "Readers see it as it is; there is nothing to review."
+        return ""
+
+    def do(self, article, values, by):
+        workflow.submit(article, by=by, note=values["note"])
+        return True
+
+    def done(self, number, values):
+        return f"Submitted {number}."
+
+
+def moment(label: str) -> MomentField:
+    """A moment for all of them; its widget's inputs have no label but this."""
+    return MomentField(label=label, widget=MomentWidget({"aria-label": label}))
+
+
+class ScheduleForm(forms.Form):
+    publish_at = moment("Readers see them from")
 
 
 class Schedule(PublishingAction):
@@ -123,7 +176,7 @@ class Schedule(PublishingAction):
         instead = f" It takes the place of what is scheduled for {chosen.next_moment}." if chosen.ahead else ""
         if chosen.live:
             return f"Live: readers get its newest revision as an update.{instead}"
-        return f"Readers see it then for the first time.{instead}"
+        return f"Readers do not see it now; they will from then on.{instead}"
 
     def do(self, article, values, by):
         workflow.schedule(article, values["publish_at"], by=by)
@@ -131,6 +184,33 @@ class Schedule(PublishingAction):
 
     def done(self, number, values):
         return f"Scheduled {number} for {in_words(values['publish_at'])}."
+
+
+class ScheduleWithdrawalForm(WithdrawForm):
+    at = moment("Readers see them until")
+    field_order = ["at"]
+
+
+class ScheduleWithdrawal(PublishingAction):
+    name, label = "schedule-withdrawal", "Schedule the withdrawal…"
+    title, button = "Schedule the withdrawal of", "Schedule the withdrawal of"
+    form = ScheduleWithdrawalForm
+
+    def happens(self, chosen):
+        since = "Live" if chosen.live else f"Scheduled for {chosen.next_moment}"
+        return f"{since}; from then on its address will say that it was withdrawn."
+
+    def obstacle(self, chosen):
+        if chosen.live or chosen.ahead:
+            return ""
+        return "Readers do not see it and it is not scheduled, so there is nothing to withdraw."
+
+    def do(self, article, values, by):
+        workflow.schedule_withdrawal(article, values["at"], values["reason"], values["notice"], by=by)
+        return True
+
+    def done(self, number, values):
+        return f"Readers see {number} until {in_words(values['at'])}."
 
 
 class Withdraw(PublishingAction):
@@ -153,14 +233,5 @@ class Withdraw(PublishingAction):
 
 
 ACTIONS: dict[str, BulkAction] = {
-    action.name: action
-    for action in [
-        Move(),
-        # Assign(): workflow's own, to a holder
-        # Submit(): workflow's own, with a note
-        Schedule(),
-        # ScheduleWithdrawal(): workflow's own, for a moment
-        # Publish(): workflow.publish, with the check of each story
-        Withdraw(),
-    ]
+    action.name: action for action in [Move(), Assign(), Submit(), Schedule(), ScheduleWithdrawal(), Withdraw()]
 }

@@ -92,5 +92,5 @@ class ChooserViews:
 
 
 def _stories() -> QuerySet:
-    withdrawn = Exists(Withdrawal.objects.filter(article=OuterRef("pk")))
+    withdrawn = Exists(Withdrawal.objects.done().filter(article=OuterRef("pk")))
     return Article.objects.annotate(was_withdrawn=withdrawn).select_related("section").defer("body")

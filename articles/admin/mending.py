@@ -7,8 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from articles import guards
-from articles.guards import Problem
 from articles.models import Revision
+from articles.problem import Problem
 from articles.workflow import NotPossible
 
 # The field's part of the form, as an editor calls it. static/js/admin/mending.js leads there.

@@ -43,7 +43,7 @@ def standing(article: Article | None) -> Standing | None:
         live=live,
         ahead=workflow.scheduled(article).select_related("revision").order_by("live_from").first(),
         latest=article.latest_revision(),
-        withdrawal=None if live else article.withdrawals.first(),
+        withdrawal=None if live else article.withdrawals.done().first(),
     )
 
 

@@ -17,8 +17,8 @@ MOST = 30  # of one editor
 # What the list knows; anything else is dropped, the page's number with it.
 KNOWN = {
     "q", "o", "readers", "section__id__exact", "section__isnull", "kind__exact", "author", "photo",
-    "changed_from", "changed_until", "published_from", "published_until",
-}  # fmt: skip  # and "stage__exact", when stories have a stage
+    "changed_from", "changed_until", "published_from", "published_until", "stage__exact",
+}  # fmt: skip
 
 
 def narrowing(query: str) -> str:

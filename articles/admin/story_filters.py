@@ -23,18 +23,25 @@ class ReadersStateFilter(admin.SimpleListFilter):
     parameter_name = "readers"
 
     def lookups(self, request, model_admin):
-        return [("live", "live now"), ("scheduled", "scheduled"), ("withdrawn", "withdrawn"), ("none", "nothing yet")]
+        return [
+            ("live", "live now"),
+            ("scheduled", "scheduled"),
+            ("withdrawn", "withdrawn"),
+            ("killed", "killed"),
+            ("none", "nothing yet"),
+        ]
 
     def queryset(self, request, queryset):
         now = timezone.now()
         own = Edition.objects.filter(article=OuterRef("pk"))
-        is_live, was_withdrawn = Exists(own.live(now)), Withdrawal.objects.order_by().values("article")
+        is_live, gone = Exists(own.live(now)), Withdrawal.objects.order_by()
         wanted = {
             "live": Q(is_live),
             "scheduled": Q(pk__in=Edition.objects.order_by().filter(live_from__gt=now).values("article")),
-            "withdrawn": Q(pk__in=was_withdrawn) & ~is_live,
+            "withdrawn": Q(pk__in=gone.done(now).values("article")) & ~is_live,
+            "killed": Q(pk__in=gone.in_force().values("article")),
             # An edition that is over was followed by another or by a withdrawal, so one that never was tells it all.
-            "none": ~Exists(own) & ~Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+            "none": ~Exists(own) & ~Exists(gone.filter(article=OuterRef("pk"))),
         }
         return queryset.filter(wanted.get(self.value(), Q()))
 

@@ -11,7 +11,7 @@ from django.template.defaultfilters import truncatechars
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles import search
+from articles import roles, search
 from articles.admin import saved_filters
 from articles.admin.story_filters import AuthorFilter, DateFilter, PhotoFilter, ReadersStateFilter, author_field
 from articles.models import Article, Byline, Edition, Revision, Withdrawal
@@ -40,6 +40,10 @@ class BoundedPaginator(Paginator):
 
 class StoryList(ChangeList):
     """A page of the list: an index names its stories, then the rows of these are read, without their texts."""
+
+    def get_queryset(self, request, **kwargs):
+        """Of what the list is narrowed to, what its reader may see."""
+        return roles.visible_to(request.user, super().get_queryset(request, **kwargs))
 
     def get_results(self, request):
         super().get_results(request)
@@ -86,14 +90,16 @@ def for_list(stories: QuerySet) -> QuerySet:
     """With what a line of the list says."""
     now = timezone.now()
     own = Edition.objects.filter(article=OuterRef("pk"))
+    gone = Withdrawal.objects.filter(article=OuterRef("pk")).order_by()
     latest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
     return (
-        stories.select_related("section")
+        stories.select_related("section", "holder")
         .defer("body")
         .annotate(
             is_live=Exists(own.live(now)),
             is_scheduled=Exists(own.filter(live_from__gt=now)),
-            is_withdrawn=Exists(Withdrawal.objects.filter(article=OuterRef("pk"))),
+            is_withdrawn=Exists(gone.done(now)),
+            is_killed=Exists(gone.in_force()),
             changed_by=Subquery(latest.values("created_by")[:1]),
         )
         .prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
@@ -103,9 +109,9 @@ def for_list(stories: QuerySet) -> QuerySet:
 class StoryListMixin:
     """The list's part of the stories' admin."""
 
-    list_display = ["story", "section", "written_by", "readers_state", "changed"]  # and "stage", when stories have one
+    list_display = ["story", "section", "written_by", "how_far", "readers_state", "changed"]
     list_display_links = ["story"]
-    list_filter = [ReadersStateFilter, "section", "kind", AuthorFilter, DateFilter, PhotoFilter]  # and "stage"
+    list_filter = [ReadersStateFilter, "stage", "section", "kind", AuthorFilter, DateFilter, PhotoFilter]
     list_per_page = 50
     list_max_show_all = 200
     sortable_by = ["changed"]
@@ -141,10 +147,20 @@ class StoryListMixin:
     def written_by(self, article):
         return ", ".join(byline.author.name for byline in article.bylines.all())
 
+    @admin.display(description="stage")
+    def how_far(self, article):
+        """The stage, and who has the story; nothing of one that nobody is working on."""
+        if article.stage == Article.Stage.DRAFT and not article.holder:
+            return ""
+        holder = format_html('<span class="story-note">with {}</span>', article.holder) if article.holder else ""
+        return format_html("{}{}", article.get_stage_display(), holder)
+
     @admin.display(description="readers see")
     def readers_state(self, article):
         if article.is_live:
             return "live; an update is scheduled" if article.is_scheduled else "live"
+        if article.is_killed:
+            return "killed"
         state = "withdrawn" if article.is_withdrawn else "nothing yet"
         return f"{state}; scheduled" if article.is_scheduled else state
 

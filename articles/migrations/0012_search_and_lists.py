@@ -40,16 +40,18 @@ def drop_index(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("articles", "0008_library_words_of_uses"),
+        ("articles", "0009_stages_and_corrections"),
     ]
 
     operations = [
-        migrations.AddIndex("article", models.Index(fields=["-updated_at", "-id"], name="story_newest")),
         migrations.AddIndex(
             "article", models.Index(fields=["section", "-updated_at", "-id"], name="story_newest_in_section")
         ),
         migrations.AddIndex(
             "article", models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind")
+        ),
+        migrations.AddIndex(
+            "article", models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage")
         ),
         migrations.CreateModel(
             name="SearchText",

@@ -2,8 +2,10 @@
 
 from articles.models.article import Article, Byline
 from articles.models.audit import Audit
-from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace, Withdrawal
+from articles.models.correction import Correction
+from articles.models.edition import FAR_FUTURE, Address, AuthorPlace, Edition, TopicPlace
 from articles.models.figure import Figure, figure
+from articles.models.note import Note
 from articles.models.own_words import Words
 from articles.models.people import Author
 from articles.models.publication import Publication
@@ -12,6 +14,7 @@ from articles.models.revision import PhotoUse, Revision
 from articles.models.saved_filter import SavedFilter
 from articles.models.search_text import SearchText
 from articles.models.taxonomy import Section, Topic
+from articles.models.withdrawal import Lift, Withdrawal
 
 __all__ = [
     "FAR_FUTURE",
@@ -21,8 +24,11 @@ __all__ = [
     "Author",
     "AuthorPlace",
     "Byline",
+    "Correction",
     "Edition",
     "Figure",
+    "Lift",
+    "Note",
     "PhotoUse",
     "Publication",
     "RelatedLink",

@@ -37,6 +37,13 @@ class Article(models.Model):
         OPINION = "opinion", "Opinion"
         FEATURE = "feature", "Feature"
 
+    class Stage(models.TextChoices):
+        """How far the working copy is; whether readers see anything is asked of the editions."""
+
+        DRAFT = "draft", "Draft"
+        REVIEW = "review", "In review"
+        READY = "ready", "Ready"
+
     headline = models.CharField(max_length=200)
     standfirst = models.TextField(
         blank=True, max_length=500, help_text="The summary under the headline, one or two sentences."
@@ -62,6 +69,17 @@ class Article(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    # Whose it is and how far: written by `articles.workflow` alone, but for who began it.
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="begun_articles"
+    )
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="held_articles"
+    )
+    held_since = models.DateTimeField(null=True, editable=False)
+    embargo_until = models.DateTimeField("embargo until", null=True, editable=False)
+
     # Where an imported story came from: one reference a story, and the text as it was last read from there.
     source = models.CharField(max_length=500, null=True, unique=True, editable=False)  # noqa: DJ001 unique or none
     source_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
@@ -70,12 +88,20 @@ class Article(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = "story", "stories"
         ordering = ["-updated_at", "-id"]
+        permissions = [
+            ("view_any_article", "Can see every story"),
+            ("edit_any_article", "Can edit every story"),
+            ("publish_article", "Can publish, schedule, correct and withdraw stories"),
+            ("kill_article", "Can kill stories"),
+        ]
         indexes = [
-            models.Index(fields=["-updated_at", "-id"], name="story_newest"),
+            models.Index(fields=["-updated_at", "-id"], name="article_newest_change"),
             models.Index(fields=["section", "-updated_at", "-id"], name="story_newest_in_section"),
             models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind"),
+            models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage"),
+            models.Index(fields=["stage", "held_since"], name="article_by_stage"),
+            models.Index(fields=["embargo_until"], name="article_by_embargo"),
         ]
-        permissions = [("publish_article", "Can publish, schedule and withdraw stories")]
 
     def __str__(self):
         return self.headline

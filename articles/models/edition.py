@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.people import Author
-from articles.models.revision import Record, Revision
+from articles.models.revision import Revision
 from articles.models.taxonomy import Section, Topic
 from articles.photos.models import Photo
 from articles.photos.moments import FAR_FUTURE
@@ -73,6 +73,7 @@ class Edition(models.Model):
     lead_photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="led_editions")
     lead_caption = models.TextField(blank=True)
     lead_alt = models.TextField(blank=True)
+    update_note = models.CharField(max_length=300, blank=True, help_text="What is new in it, as readers are told.")
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
 
     objects = EditionQuerySet.as_manager()
@@ -167,19 +168,3 @@ class Address(models.Model):
 
     def __str__(self):
         return self.path
-
-
-class Withdrawal(Record):
-    """That a story was taken from readers: when, by whom, why, and the sentence that stands in its place."""
-
-    article = models.ForeignKey(Article, models.PROTECT, related_name="withdrawals")
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
-    reason = models.TextField(help_text="For the record; readers do not see it.")
-    notice = models.TextField(blank=True, help_text="What readers are told.")
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self):
-        return f"{self.article} withdrawn {self.at:%Y-%m-%d %H:%M}"

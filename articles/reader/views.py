@@ -109,7 +109,7 @@ def _moved_or_gone(request, page):
         return page.render(request, "404.html", {}, status=404)  # an address that readers do not know yet
     if live := found.editions.live(page.at).first():
         return page.sign(HttpResponsePermanentRedirect(live.path))
-    withdrawal = found.withdrawals.filter(at__lte=page.at).first()
+    withdrawal = found.withdrawals.done(page.at).first()
     return page.render(request, "410.html", {"withdrawal": withdrawal}, status=410)
 
 

@@ -16,6 +16,11 @@ class PlacementQuerySet(models.QuerySet):
         """Those that run at `at` or will."""
         return self.filter(ends_at__gt=at or timezone.now())
 
+    def beside(self, section: int | None):
+        """Those that a story of the section (its id) has on its page."""
+        everywhere = models.Q(sections=None) | models.Q(sections=section) if section else models.Q(sections=None)
+        return self.filter(everywhere).exclude(slot="front").distinct()
+
 
 class Placement(models.Model):
     """One advertisement in one slot, from `starts_at` until just before `ends_at`."""

@@ -64,11 +64,17 @@ def test_time_that_the_clocks_jump_over_is_an_error():
 
 
 @pytest.mark.usefixtures("_london")
-@pytest.mark.parametrize("at", ["2027-03-28T02:00", "2027-10-31T01:30", "2027-03-28T00:59:59"])
+@pytest.mark.parametrize("at", ["2027-03-28T02:00", "2027-10-31T02:00", "2027-03-28T00:59:59"])
 def test_time_beside_a_change_of_the_clocks_is_taken_as_it_stands(at):
     with time_machine.travel("2027-01-01T00:00Z"):
         run("publish", make_article().pk, at=at)
         assert timezone.localtime(Edition.objects.get().live_from).isoformat().startswith(at)
+
+
+@pytest.mark.usefixtures("_london")
+def test_time_that_comes_twice_is_asked_for_with_its_offset():
+    with pytest.raises(CommandError, match=r"comes twice .* such as 2027-10-31T01:30\+01:00"):
+        run("publish", make_article().pk, at="2027-10-31T01:30")
 
 
 def test_refused_publication_lists_what_to_mend():

@@ -3,18 +3,21 @@
 from datetime import timedelta
 
 import pytest
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from articles import guards
-from articles.photos.models import Photo
-from tests.factories import change, make_article, make_photo
+from articles import guards, workflow
+from articles.sponsors.models import Placement
+from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
 
 pytestmark = pytest.mark.django_db
 
 
 def sentences(article):
     return [str(problem) for problem in guards.problems(article.latest_revision(), timezone.now())]
+
+
+def advice(article, at=None):
+    return [str(problem) for problem in guards.advice(article.latest_revision(), at)]
 
 
 def test_whole_story_has_no_problem():
@@ -31,159 +34,104 @@ def test_missing_part_is_a_problem(fields, words):
     assert words in sentences(article)[0]
 
 
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [({"with_file": False}, "no file"), ({"alt": ""}, "no alt text"), ({"creators": [], "agency": ""}, "no credit")],
-)
-@pytest.mark.parametrize("place", ["lead", "body"])
-def test_unready_photo_is_a_problem(fields, words, place):
-    photo = make_photo(**fields)
-    body = f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
-    article = make_article(lead_photo=photo) if place == "lead" else make_article(body=body)
-    assert words in sentences(article)[0]
-
-
-def test_everything_that_a_photo_lacks_is_listed():
-    photo = make_photo(with_file=False, alt="", creators=[], agency="")
-    (sentence,) = sentences(make_article(lead_photo=photo))
-    assert all(words in sentence for words in ("no file", "no credit", "no alt text"))
-
-
-def test_alt_of_the_use_mends_the_photo():
-    photo = make_photo(alt="")
-    assert sentences(make_article(body=f'<p>a</p><figure data-photo="{photo.pk}" data-alt="Boats"></figure>')) == []
-
-
 def test_embed_without_a_description_is_told_of_but_runs():
     article = make_article(body='<p>a</p><aside data-embed="https://vimeo.com/12345678"></aside>')
     assert sentences(article) == []
-    assert ["embed" in str(problem) for problem in guards.advice(article.latest_revision())] == [True]
+    assert any("An embed has no description" in sentence for sentence in advice(article))
 
 
-def test_lead_picture_is_missed_only_where_the_text_has_pictures():
-    photo = make_photo()
-    body = f'<p>a</p><figure data-photo="{photo.pk}"></figure>'
-    stories = [make_article(), make_article(body=body), make_article(body=body, lead_photo=make_photo(width=1200))]
-    advice = [guards.advice(story.latest_revision()) for story in stories]
-    assert [[problem.field for problem in found] for found in advice] == [[], ["lead_photo"], []]
+def test_reference_to_a_story_that_is_not_here_is_a_problem():
+    found = sentences(make_article(body='<p>a</p><aside data-related="4711"></aside>'))
+    assert found == ["The text refers to story 4711, which is not here."]
 
 
-def test_story_scheduled_for_after_the_end_of_a_right_is_stopped():
-    ends = timezone.now() + timedelta(hours=2)
-    photo = make_photo(rights_until=ends)
-    revision = make_article(lead_photo=photo).latest_revision()
-    assert guards.problems(revision, ends - timedelta(seconds=1)) == []
-    (problem,) = guards.problems(revision, ends)
-    assert "may not run on" in str(problem)
-    assert "Its right ended on" in str(problem)
+def whole(**fields):
+    """A story that nobody would remark on."""
+    related = f'<p>a</p><aside data-related="{make_live().article_id}"></aside>'
+    words = {"standfirst": "In short.", "section": make_section(), "body": related}
+    return make_article(**words | fields)
 
 
-@pytest.mark.parametrize("fields", [{"rights_until": timezone.now()}, {"killed_at": timezone.now()}])
-def test_photo_that_may_not_run_is_a_problem(fields):
-    photo = make_photo()
-    Photo.objects.update(**fields)
-    (sentence,) = sentences(make_article(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>'))
-    assert "may not run. It" in sentence
-
-
-def warnings(article, at=None):
-    return [str(problem) for problem in guards.advice(article.latest_revision(), at)]
-
-
-def in_text(photo, **words):
-    own = "".join(f' data-{name}="{text}"' for name, text in words.items())
-    return f'<p>a</p><figure data-photo="{photo.pk}"{own}></figure>'
-
-
-def story_with(photo=None, **words):
-    """A story led by a photo that nobody would remark on, with this one in its text."""
-    return make_article(lead_photo=make_photo(width=1200), body=in_text(photo or make_photo(), **words))
-
-
-def test_nothing_is_said_of_a_story_that_is_as_it_should_be():
-    assert warnings(story_with()) == []
-
-
-def test_photo_without_a_word_about_its_right_is_a_problem():
-    photo = make_photo()
-    Photo.objects.filter(pk=photo.pk).update(rights_category="")
-    assert "no right to run" in sentences(story_with(photo))[0]
-
-
-def test_photo_whose_file_is_lost_is_a_problem():
-    photo = make_photo()
-    default_storage.delete(photo.file.name)
-    assert "lost its file" in sentences(story_with(photo))[0]
-
-
-def test_photo_that_stands_twice_is_told_of():
-    photo = make_photo(width=1200)
-    assert "stands twice" in warnings(make_article(lead_photo=photo, body=in_text(photo)))[0]
+def test_whole_story_is_not_remarked_on():
+    assert advice(whole()) == []
 
 
 @pytest.mark.parametrize(
-    ("days", "qualifiers", "is_odd"), [(29, [], False), (31, [], True), (31, ["file"], False), (400, ["pool"], True)]
-)
-def test_old_picture_is_called_a_file_picture(days, qualifiers, is_odd):
-    at = timezone.now() + timedelta(days=3)
-    photo = make_photo(taken_at=at - timedelta(days=days), qualifiers=qualifiers)
-    assert ["was taken on" in sentence for sentence in warnings(story_with(photo), at)] == [True] * is_odd
-
-
-@pytest.mark.parametrize(
-    "fields", [{"rights_category": "generated"}, {"creators": ["Ann Lee"], "agency": "Midjourney"}]
-)
-def test_generated_picture_without_its_label_is_told_of(fields):
-    assert "readers are not told" in warnings(story_with(make_photo(**fields)))[0]
-    labelled = make_photo(**fields, digital_source_type="trainedAlgorithmicMedia")
-    assert warnings(story_with(labelled)) == []
-
-
-@pytest.mark.parametrize(
-    "caption",
+    ("fields", "field"),
     [
-        "The ferry leaves Saltmere on Monday. Ann Lee / AFP",
-        "The ferry leaves Saltmere on Monday. (Photo by Ann Lee/Getty Images)",
-        "The ferry leaves Saltmere on Monday. ATTENTION EDITORS - NO SALES",
+        ({"standfirst": " "}, "standfirst"),
+        ({"headline": "Ferry " * 16}, "headline"),
+        ({"section": None}, "section"),
+        ({"body": "<p>a</p>"}, "related_links"),
     ],
 )
-def test_caption_that_still_holds_a_credit_is_told_of(caption):
-    assert "in its caption" in warnings(story_with(make_photo(caption=caption)))[0]
-    assert "in its caption" in warnings(story_with(caption=caption))[0]
+def test_what_a_story_could_do_with_is_told_with_its_field(fields, field):
+    found = guards.advice(whole(**fields).latest_revision())
+    assert [problem.field for problem in found] == [field]
 
 
-def test_alt_text_that_repeats_the_caption_is_told_of():
-    words = {"caption": "The ferry leaves the quay at dawn.", "alt": "The ferry leaves the quay at dawn"}
-    assert "repeats the caption" in warnings(story_with(**words))[0]
-    assert "repeats the caption" in warnings(story_with(make_photo(**words)))[0]
+def linking(href):
+    other = make_live().article_id
+    return whole(body=f'<p><a href="{href}">There</a></p><aside data-related="{other}"></aside>')
 
 
-@pytest.mark.parametrize(("place", "width", "is_soft"), [("lead", 991, 1), ("lead", 992, 0), ("text", 639, 1)])
-def test_picture_too_small_for_its_place_is_told_of(place, width, is_soft):
-    photo = make_photo(width=width, height=500)
-    article = make_article(lead_photo=photo) if place == "lead" else story_with(photo)
-    assert ["looks soft" in sentence for sentence in warnings(article)] == [True] * is_soft
+@pytest.mark.parametrize(
+    "href",
+    ["/2026/01/01/no-such-story/", "/section/none/", "/nothing/at-all/", "http://127.0.0.1:8000/topic/none/"],
+)
+def test_link_that_leads_nowhere_is_told_of(href):
+    assert advice(linking(href)) == [f"The link to {href} leads to no page that readers see. Mend it, or take it out."]
 
 
-def test_restrictions_are_repeated_in_their_words():
-    assert warnings(story_with(make_photo(restrictions="Not in Germany.")))[0].endswith("restrictions: Not in Germany.")
+def test_links_to_pages_that_readers_see_are_not_remarked_on(settings):
+    make_section("Harbour")
+    make_topic("Ferry")
+    make_author("Ann Lee")
+    story = make_live().path
+    ours = ["/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/", story, settings.SITE_URL + story]
+    for href in [*ours, "https://example.org/nowhere/", "mailto:a@example.org"]:
+        assert advice(linking(href)) == []
 
 
-def test_each_thing_is_said_once_with_the_place_where_it_is_mended():
-    photo = make_photo(width=300, height=200, restrictions="No covers.")
-    found = guards.advice(story_with(photo).latest_revision())
-    assert [(problem.field, problem.photo) for problem in found] == [("body", photo.pk)] * 2
+def test_link_to_a_withdrawn_story_is_told_of():
+    edition = make_live()
+    story = linking(edition.path)
+    workflow.withdraw(edition.article, "Wrong firm")
+    assert len(advice(story)) == 1
 
 
-@pytest.mark.parametrize("ask", [guards.problems, guards.advice])
-def test_queries_do_not_grow_with_the_pictures(ask, django_assert_max_num_queries):
-    body = "".join(in_text(make_photo()) for _ in range(12))
-    revision = make_article(body=body).latest_revision()
-    with django_assert_max_num_queries(3):
-        ask(revision, timezone.now())
+def test_link_to_a_story_that_is_scheduled_before_is_no_dead_one():
+    at = timezone.now() + timedelta(hours=2)
+    path = workflow.schedule(make_article(), at).path
+    assert advice(linking(path), at) == []
+    assert len(advice(linking(path), at - timedelta(seconds=1))) == 1
 
 
-def test_of_a_killed_picture_it_is_said_what_to_do():
-    photo = make_photo()
-    Photo.objects.update(killed_at=timezone.now())
-    assert sentences(make_article(body=in_text(photo)))[0].endswith("Take it out, or replace it.")
+def barriers(article, at=None):
+    return [str(problem) for problem in guards.barriers(article, at or timezone.now())]
+
+
+def test_embargo_stands_in_the_way_until_it_ends():
+    article, ends = make_article(), timezone.now() + timedelta(hours=2)
+    workflow.set_embargo(article, ends)
+    assert "under embargo until" in barriers(article, ends - timedelta(seconds=1))[0]
+    assert barriers(article, ends) == []
+
+
+def test_killed_story_is_barred_until_the_kill_is_lifted():
+    article = make_article()
+    workflow.kill(article, "The court forbids it.")
+    assert "The court forbids it. Lift the kill" in barriers(article)[0]
+    workflow.lift(article, "The court allows it.")
+    assert barriers(article) == []
+
+
+def test_advertisement_without_a_label_beside_the_story_stands_in_the_way():
+    section, other = make_section(), make_section()
+    article = make_article(section=section)
+    words = {"advertiser": "A", "text": "T", "link": "https://example.org/", "disclosure": "Paid."}
+    ends = timezone.now() + timedelta(days=1)
+    placed = Placement.objects.create(slot="story", label=" ", ends_at=ends, **words)
+    assert [problem.placement for problem in guards.barriers(article, timezone.now())] == [placed.pk]
+    placed.sections.set([other])
+    assert barriers(article) == []

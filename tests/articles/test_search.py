@@ -36,7 +36,8 @@ class TestMatching:
         assert found(text) == {story}
 
     @pytest.mark.parametrize(
-        "text", ["auction", "ferry auction", '"wall sea"', '"sea wal"', "cou ferry", "strong", "!!!", "ouncil", '"', "c"]
+        "text",
+        ["auction", "ferry auction", '"wall sea"', '"sea wal"', "cou ferry", "strong", "!!!", "ouncil", '"', "c"],
     )
     def test_finds_nothing(self, story, text):
         assert found(text) == set()

@@ -15,6 +15,7 @@ from hypothesis.extra.django import TransactionTestCase
 
 from articles import workflow
 from articles.models import Address, Article, Edition
+from articles.workflow import intervals
 from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -233,9 +234,9 @@ def test_edition_that_starts_while_another_is_published_gives_way(monkeypatch):
         workflow.schedule(article, NOON + timedelta(seconds=2))
         change(article, headline="Now")
         clock.move_to(NOON + timedelta(seconds=1))
-        problems = workflow.problems
+        problems = intervals.problems
         monkeypatch.setattr(
-            workflow, "problems", lambda *given: clock.move_to(NOON + timedelta(seconds=3)) or problems(*given)
+            intervals, "problems", lambda *given: clock.move_to(NOON + timedelta(seconds=3)) or problems(*given)
         )
         workflow.publish(article)
         assert Edition.objects.live().get().headline == "Now"

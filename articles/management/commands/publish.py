@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles import guards, workflow
 from articles.models import Article
+from articles.photos.moments import Doubled, moment_at
 
 
 class Command(BaseCommand):
@@ -56,12 +58,11 @@ def read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise CommandError(f"--at {text!r} is no time; write it as 2026-12-24T06:00") from None
-    return moment if moment.tzinfo else _in_the_sites_zone(moment)
-
-
-def _in_the_sites_zone(wall: datetime) -> datetime:
-    moment = timezone.make_aware(wall, timezone.get_default_timezone())
-    shown = datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
-    if shown.replace(tzinfo=None) != wall.replace(fold=shown.fold):
-        raise CommandError(f"--at {wall.isoformat()} does not exist: the clocks go forward over it; give another time")
-    return moment
+    if moment.tzinfo:
+        return moment
+    try:
+        return moment_at(moment)
+    except Doubled as doubled:
+        raise CommandError(f"--at {doubled.message} Give it with its offset, such as {text}+01:00") from None
+    except ValidationError as error:
+        raise CommandError(f"--at {error.message}") from None

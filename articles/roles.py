@@ -1,0 +1,87 @@
+"""Who may do what to a story: the one place that says so, for the admin's screens and for every transition.
+
+`None` stands for the newsroom's machine: a command or an import, which whoever runs it answers for.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from articles.models import Article
+
+SEES_ALL = ("articles.view_any_article", "articles.edit_any_article", "articles.publish_article")
+
+
+def own(user) -> Q:
+    """The stories of a person: those that they began, have in hand, or stand in the byline of."""
+    return Q(created_by=user) | Q(holder=user) | Q(bylines__author__user=user)
+
+
+def is_own(user, article: Article) -> bool:
+    if user.pk in (article.created_by_id, article.holder_id):
+        return True
+    return article.bylines.filter(author__user=user).exists()
+
+
+def visible_to(user, stories: QuerySet) -> QuerySet:
+    """Those of the stories that the person may see."""
+    if sees_all(user):
+        return stories
+    if not _works_on_stories(user):
+        return stories.none()
+    return stories.filter(pk__in=Article.objects.filter(own(user)).values("pk"))
+
+
+def sees_all(user) -> bool:
+    return _works_on_stories(user) and any(user.has_perm(permission) for permission in SEES_ALL)
+
+
+def _works_on_stories(user) -> bool:
+    return user.has_perm("articles.view_article") or user.has_perm("articles.change_article")
+
+
+def may_see(user, article: Article) -> bool:
+    return sees_all(user) or (_works_on_stories(user) and is_own(user, article))
+
+
+def edits_all(user) -> bool:
+    """Whether the person edits, reviews and hands on the stories of others too."""
+    return user.has_perm("articles.change_article") and user.has_perm("articles.edit_any_article")
+
+
+def may_edit(user, article: Article) -> bool:
+    """Reporters change their own drafts; what was submitted is in the editors' hands until it comes back."""
+    if edits_all(user):
+        return True
+    in_hand = article.stage == Article.Stage.DRAFT
+    return in_hand and user.has_perm("articles.change_article") and is_own(user, article)
+
+
+def may_publish(user) -> bool:
+    """Whether the person publishes, schedules, corrects and withdraws."""
+    return user.has_perm("articles.publish_article")
+
+
+def may_kill(user) -> bool:
+    return user.has_perm("articles.kill_article")
+
+
+def require(by, allowed: bool) -> None:
+    """Raise PermissionDenied unless it is allowed to `by`, or done by the machine."""
+    if by is not None and not allowed:
+        raise PermissionDenied
+
+
+def require_editing(by, article: Article) -> None:
+    require(by, by is None or may_edit(by, article))
+
+
+def require_editor(by) -> None:
+    require(by, by is None or edits_all(by))
+
+
+def require_publisher(by) -> None:
+    require(by, by is None or may_publish(by))
+
+
+def require_killer(by) -> None:
+    require(by, by is None or may_kill(by))

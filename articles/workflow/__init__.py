@@ -1,0 +1,53 @@
+"""Every transition of a story: the only writers of stages, embargoes, withdrawals, corrections and editions.
+
+An article's editions never overlap. Publishing at a moment cuts the edition that is live then and opens the
+next one's interval there, in one transaction. Whatever was scheduled for later gives way to a newer decision:
+the last word of the newsroom is what readers get. A withdrawal that is scheduled stays until it is cancelled.
+
+Each transition takes the article's row lock and reads the clock once. It raises PermissionDenied if `by` may not make
+it (`articles.roles`; no `by` is the machine), and NotPossible with what is to be mended first.
+"""
+
+from articles.workflow.corrections import correct
+from articles.workflow.embargo import set_embargo
+from articles.workflow.intervals import address, live_edition, scheduled
+from articles.workflow.publishing import amend, backdate, cancel_schedule, publish, schedule, update
+from articles.workflow.refusals import NotPossible, Problem
+from articles.workflow.stages import approve, assign, comment, send_back, submit, take, take_back
+from articles.workflow.withdrawing import (
+    cancel_withdrawal,
+    kill,
+    lift,
+    planned_withdrawal,
+    schedule_withdrawal,
+    withdraw,
+)
+
+__all__ = [
+    "NotPossible",
+    "Problem",
+    "address",
+    "amend",
+    "approve",
+    "assign",
+    "backdate",
+    "cancel_schedule",
+    "cancel_withdrawal",
+    "comment",
+    "correct",
+    "kill",
+    "lift",
+    "live_edition",
+    "planned_withdrawal",
+    "publish",
+    "schedule",
+    "schedule_withdrawal",
+    "scheduled",
+    "send_back",
+    "set_embargo",
+    "submit",
+    "take",
+    "take_back",
+    "update",
+    "withdraw",
+]
