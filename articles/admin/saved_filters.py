@@ -24,10 +24,10 @@ KNOWN = {
 def narrowing(query: str) -> str:
     """What of a query string narrows or orders the list, in one order; "" for nothing."""
     try:
-        given = parse_qsl(query.replace("\0", ""), max_num_fields=50)
+        given = parse_qsl(query, max_num_fields=50)
     except ValueError:
         return ""
-    return urlencode(sorted((name, value) for name, value in dict(given).items() if name in KNOWN))
+    return urlencode(sorted((name, value.replace("\0", "")) for name, value in dict(given).items() if name in KNOWN))
 
 
 class SavedFilterForm(forms.ModelForm):
@@ -41,6 +41,8 @@ class SavedFilterForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             del self.fields["query"]  # another name, the same list
+        else:
+            self.fields["query"].required = False  # `clean_query` says what to do
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].split())

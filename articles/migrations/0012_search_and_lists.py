@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "article", models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage")
         ),
+        migrations.AddIndex("withdrawal", models.Index(fields=["kind", "-at"], name="withdrawal_by_kind")),
         migrations.CreateModel(
             name="SearchText",
             fields=[

@@ -43,6 +43,7 @@ class Withdrawal(Record):
 
     class Meta:
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["kind", "-at"], name="withdrawal_by_kind")]
 
     def __str__(self):
         return f"{self.article} {self.kind} {self.at:%Y-%m-%d %H:%M}"

@@ -37,7 +37,7 @@ class TestMatching:
 
     @pytest.mark.parametrize(
         "text",
-        ["auction", "ferry auction", '"wall sea"', '"sea wal"', "cou ferry", "strong", "!!!", "ouncil", '"', "c"],
+        ["auction", "ferry auction", '"wall sea"', '"sea wal"', "cou ferry", "strong", "!!!", "ouncil", '"'],
     )
     def test_finds_nothing(self, story, text):
         assert found(text) == set()
