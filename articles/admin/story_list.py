@@ -41,6 +41,10 @@ class BoundedPaginator(Paginator):
 class StoryList(ChangeList):
     """A page of the list: an index names its stories, then the rows of these are read, without their texts."""
 
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.title = "Stories"
+
     def get_queryset(self, request, **kwargs):
         """Of what the list is narrowed to, what its reader may see."""
         return roles.visible_to(request.user, super().get_queryset(request, **kwargs))
@@ -147,7 +151,7 @@ class StoryListMixin:
     def written_by(self, article):
         return ", ".join(byline.author.name for byline in article.bylines.all())
 
-    @admin.display(description="stage")
+    @admin.display(description="stage", empty_value="")
     def how_far(self, article):
         """The stage, and who has the story; nothing of one that nobody is working on."""
         if article.stage == Article.Stage.DRAFT and not article.holder:

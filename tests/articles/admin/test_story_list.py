@@ -51,7 +51,7 @@ class TestColumns:
         workflow.assign(make_article(), editor, by=editor)
         workflow.submit(make_article())
         make_article()
-        assert sorted(cells(desk, "how_far")) == ["-", "Draft with editor", "In review"]
+        assert sorted(cells(desk, "how_far")) == ["", "Draft with editor", "In review"]
 
     def test_last_change_says_when_and_by_whom(self, desk, editor, at_noon):
         article = make_article()
