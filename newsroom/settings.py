@@ -243,6 +243,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 vars().update(_mail := read("EMAIL_URL", "email_url", "consolemail://"))
 if _mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not _mail["EMAIL_HOST"]:
     refuse("EMAIL_URL", "must name a server, as in smtp+tls://user:password@mail.example.org:587")
+EMAIL_TIMEOUT = 10  # seconds; a letter that is not sent is told in the log
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("FROM_EMAIL", "str", f"newsroom@{_host}")
 if "@" not in parseaddr(DEFAULT_FROM_EMAIL)[1] or len(DEFAULT_FROM_EMAIL.splitlines()) > 1:
     refuse("FROM_EMAIL", f"must be an e-mail address; it is {DEFAULT_FROM_EMAIL!r}")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 from articles.models.edition import Edition
-from articles.models.revision import Record, RecordQuerySet
+from newsroom.accounts.records import Record, RecordQuerySet
 
 
 class CorrectionQuerySet(RecordQuerySet):

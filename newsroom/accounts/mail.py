@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from newsroom.accounts.models import User
 
@@ -20,7 +21,12 @@ def wants(user: User, what: str) -> bool:
 
 def send(letter: str, person: User, **words) -> None:
     """Send the letter of templates/accounts/mail; its first line is the subject."""
-    words |= {"person": person, "host": urlsplit(settings.SITE_URL).netloc, "sign_in": site_address("/admin/")}
+    words |= {
+        "person": person,
+        "host": urlsplit(settings.SITE_URL).netloc,
+        "sign_in": site_address(reverse("admin:index")),
+        "own_settings": site_address(reverse("admin:own_settings")),
+    }
     subject, _, text = render_to_string(f"accounts/mail/{letter}.txt", words).strip().partition("\n")
     send_mail(subject, text.strip() + "\n", None, [person.email])
 

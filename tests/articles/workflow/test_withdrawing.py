@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Edition, Withdrawal
-from articles.models.revision import RecordError
+from newsroom.accounts.records import RecordError
 from tests.factories import change, make_article, make_live
 
 pytestmark = pytest.mark.django_db
