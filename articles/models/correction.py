@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.revision import Record, RecordQuerySet
+from newsroom.accounts.records import Record, RecordQuerySet
 
 
 class CorrectionQuerySet(RecordQuerySet):

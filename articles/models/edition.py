@@ -11,7 +11,6 @@ from articles.models.revision import Revision
 from articles.models.taxonomy import Section, Topic
 from articles.photos.models import Photo
 from articles.photos.moments import FAR_FUTURE
-from newsroom.accounts.records import Record
 
 # Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}

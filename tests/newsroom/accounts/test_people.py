@@ -304,9 +304,7 @@ def test_administrator_gives_no_role_with_more_than_they_have(boss, ann):
     assert list(ann.groups.all()) == [role("Reporters")]
 
 
-@pytest.mark.parametrize(
-    "name", ["change", "block", "unblock", "invite", "second_factors", "delete"]
-)
+@pytest.mark.parametrize("name", ["change", "block", "unblock", "invite", "second_factors", "delete"])
 @pytest.mark.parametrize("of", ["Reporters", "Editors", "Photo editors", "Commercial"])
 def test_other_roles_touch_no_account(browser_of, ann, of, name):
     words = {"name": "X", "username": "x", "email": "x@example.org", "reason": "x", "post": "yes"}
