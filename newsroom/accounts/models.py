@@ -79,7 +79,7 @@ class RecordEntry(Record):
         verbose_name, verbose_name_plural = "line of the record", "record"
         ordering = ["-at", "-id"]
         default_permissions = ["view"]
-        # One for the list as it comes, with the label, so that a search reads the index alone; one for each filter.
+        # One for the list as it comes, with the label, for a search that finds little; one for each filter.
         indexes = [
             models.Index(fields=["-at", "-id", "label"], name="record_in_order"),
             models.Index(fields=["by", "-at", "-id"], name="record_by_person"),

@@ -30,6 +30,14 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(**wanted.get(self.value(), {}))
 
 
+class RoleFilter(admin.RelatedFieldListFilter):
+    empty_value_display = "none"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = "role"
+
+
 class PeopleAdmin(RecordedAdmin):
     """Accounts are invited and blocked. `articles.admin.people` adds the author's page."""
 
@@ -37,7 +45,7 @@ class PeopleAdmin(RecordedAdmin):
     change_form_template = "admin/accounts/user/change_form.html"
     change_list_template = "admin/accounts/user/change_list.html"
     list_display = ["person", "email", "roles", "state", "signed_in"]
-    list_filter = [StateFilter, "groups"]
+    list_filter = [StateFilter, ("groups", RoleFilter)]
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["first_name", "last_name", "username"]
     list_per_page = 100
@@ -74,6 +82,9 @@ class PeopleAdmin(RecordedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "People"} | (extra_context or {}))
+
     @admin.display(description="name", ordering="first_name")
     def person(self, person):
         return str(person)
@@ -89,10 +100,12 @@ class PeopleAdmin(RecordedAdmin):
             return "blocked"
         return "may sign in" if person.has_usable_password() else "invited, has not chosen a password yet"
 
-    @admin.display(description="last signed in", ordering="last_login", empty_value="never")
+    @admin.display(description="last signed in", ordering="last_login")
     def signed_in(self, person):
-        last = person.last_login and localtime(person.last_login)
-        return last and f"{date_format(last, 'j F Y, H:i')} {last.tzname()}"
+        if not person.last_login:
+            return "never"
+        last = localtime(person.last_login)
+        return f"{date_format(last, 'j F Y, H:i')} {last.tzname()}"
 
     # The form
 
@@ -116,12 +129,13 @@ class PeopleAdmin(RecordedAdmin):
             manages = self.has_change_permission(request, obj)
             context |= {
                 "title": str(obj),
+                "subtitle": None,
                 "blocking": people.blocking(obj),
                 "manages": manages and obj != request.user,
                 "stands": people.standing(obj) if request.user.has_perm("accounts.delete_user") else [],
             }
         else:
-            context["title"] = "Invite somebody"
+            context |= {"title": "Invite somebody", "show_save_and_add_another": False, "show_save_and_continue": False}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):

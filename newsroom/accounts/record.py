@@ -59,7 +59,7 @@ def moment(at: datetime) -> str:
 
 def told(entry: RecordEntry) -> str:
     """The details as one line."""
-    return "; ".join(f"{key}: {_as_text(value)}" for key, value in entry.details.items())
+    return "; ".join(f"{key}: {_as_text(value)}" for key, value in entry.details.items() if value)
 
 
 def _as_text(value) -> str:

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from newsroom.accounts import record
 from newsroom.accounts.models import RecordEntry
 from newsroom.accounts.record_csv import csv_response
-from newsroom.accounts.record_filters import ActionFilter, DayFilter, KindFilter
+from newsroom.accounts.record_filters import ActionFilter, DayFilter, KindFilter, PersonFilter
 from newsroom.accounts.recorded import RecordedAdmin
 
 SHOWN = 10_000  # lines that can be paged through; a count of all would read all
@@ -69,7 +69,8 @@ class RecordEntryAdmin(RecordedAdmin):
     change_list_template = "admin/accounts/recordentry/change_list.html"
     list_display = ["when", "who", "action", "what", "told", "address"]
     list_display_links = ["when"]
-    list_filter = [DayFilter, ActionFilter, KindFilter, ("by", admin.RelatedFieldListFilter)]
+    list_filter = [DayFilter, ActionFilter, KindFilter, ("by", PersonFilter)]
+    show_facets = admin.ShowFacets.NEVER  # each count would read the whole record
     list_select_related = ["by", "kind"]
     list_per_page = 100
     search_fields = ["label"]

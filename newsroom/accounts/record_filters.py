@@ -45,6 +45,14 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if (self.value() or "").isdecimal() else queryset
 
 
+class PersonFilter(admin.RelatedFieldListFilter):
+    """Everybody who has an account; whose line it is does not have to be asked of the record."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title, self.empty_value_display = "person", "nobody: commands, failed sign-ins"
+
+
 class DayFilter(admin.ListFilter):
     """From one day until another, both of them whole, in the site's time."""
 
