@@ -4,16 +4,21 @@
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from articles.models import Article
+from articles.models import Article, Byline
 
 SEES_ALL = ("articles.view_any_article", "articles.edit_any_article", "articles.publish_article")
 
 
-def own(user) -> Q:
-    """The stories of a person: those that they began, have in hand, or stand in the byline of."""
-    return Q(created_by=user) | Q(holder=user) | Q(bylines__author__user=user)
+def own(user) -> QuerySet:
+    """The ids of the stories of a person: those that they began, have in hand, or stand in the byline of.
+
+    Each of the three is looked up by its own index; joined by OR, the databases read all stories for them.
+    """
+    begun, held = (Article.objects.order_by().filter(**{name: user}) for name in ("created_by", "holder"))
+    bylines = Byline.objects.order_by().filter(author__user=user)
+    return begun.values("pk").union(held.values("pk"), bylines.values("article"))
 
 
 def is_own(user, article: Article) -> bool:
@@ -28,7 +33,7 @@ def visible_to(user, stories: QuerySet) -> QuerySet:
         return stories
     if not _works_on_stories(user):
         return stories.none()
-    return stories.filter(pk__in=Article.objects.filter(own(user)).values("pk"))
+    return stories.filter(pk__in=own(user))
 
 
 def sees_all(user) -> bool:
@@ -54,6 +59,11 @@ def may_edit(user, article: Article) -> bool:
         return True
     in_hand = article.stage == Article.Stage.DRAFT
     return in_hand and user.has_perm("articles.change_article") and is_own(user, article)
+
+
+def may_take_back(user, article: Article) -> bool:
+    """Whether the person may make a draft again of what was submitted: its own people and editors may."""
+    return edits_all(user) or (user.has_perm("articles.change_article") and is_own(user, article))
 
 
 def may_publish(user) -> bool:

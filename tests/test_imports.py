@@ -16,7 +16,7 @@ LAYERS = [
     ["articles.guards", "articles.whereabouts"],
     ["articles.picture_guards", "articles.inside_links"],
     ["articles.snapshots", "articles.keys", "articles.front"],
-    ["articles.mirror", "articles.leads", "articles.roles", "articles.addresses"],
+    ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
     ["articles.models"],
     ["articles.body", "articles.words_compared", "articles.problem"],
     ["articles.photos", "articles.sponsors"],

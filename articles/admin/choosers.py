@@ -3,17 +3,17 @@
 import re
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import JsonResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
+from articles import search
 from articles.models import Article, Edition, Withdrawal
 from articles.photos.chooser import numbers, one_page
 from articles.photos.moments import in_words
-from articles.photos.search_text import MAX_WORDS
 
 
 def describe(articles: list[Article]) -> list[dict]:
@@ -47,14 +47,11 @@ def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[st
     return "draft", "readers see nothing here until it is published"
 
 
-def matching(words: str) -> Q:
-    """Stories with every one of the words in their headline; or the one whose address is given."""
+def matching(stories: QuerySet, words: str) -> QuerySet:
+    """Those with every one of the words in their headline; or the one whose address is given."""
     if address := re.search(r"/\d{4}/\d\d/\d\d/[\w-]+/?", words[:500]):
-        return Q(addresses__path=f"{address[0].rstrip('/')}/")
-    found = Q()
-    for word in words[:200].split()[:MAX_WORDS]:
-        found &= Q(headline__icontains=word)
-    return found
+        return stories.filter(addresses__path=f"{address[0].rstrip('/')}/")
+    return search.matching(stories, words, only_headline=True)
 
 
 class ChooserViews:
@@ -79,7 +76,7 @@ class ChooserViews:
         if wanted := request.GET.getlist("id"):
             return JsonResponse({"found": describe(list(_stories().filter(pk__in=numbers(wanted))))})
         others = _stories().exclude(pk__in=numbers(request.GET.getlist("besides")))
-        stories, following = one_page(others.filter(matching(request.GET.get("q", ""))), request)
+        stories, following = one_page(matching(others, request.GET.get("q", "")), request)
         return JsonResponse({"found": describe(stories), "next": following})
 
     @method_decorator(require_GET)

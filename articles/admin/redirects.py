@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from articles.addresses import checked, is_claim, point
 from articles.models import Address
+from newsroom.accounts.recorded import RecordedAdmin
 
 OF_STORY = Address.Origin.STORY
 
@@ -68,7 +69,7 @@ class OriginFilter(admin.SimpleListFilter):
 
 
 @admin.register(Address)
-class AddressAdmin(admin.ModelAdmin):
+class AddressAdmin(RecordedAdmin):
     form = AddressForm
     list_display = ["path", "leads_to", "came_by", "hits", "last_hit", "by", "at"]
     list_filter = [OriginFilter]

@@ -1,45 +1,23 @@
 """The screen on which a story is written and from which it is published."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
 from django.urls import path
 from django.utils import timezone
 from js_asset import Media
 
 from articles import snapshots
-from articles.admin import choosers, publishing, words
+from articles.admin import bulk, choosers, publishing, saved_filters, words
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
-from articles.models import Article, Edition, Withdrawal
-
-
-class ReadersStateFilter(admin.SimpleListFilter):
-    title = "what readers see"
-    parameter_name = "readers"
-
-    def lookups(self, request, model_admin):
-        return [("live", "live now"), ("scheduled", "scheduled"), ("withdrawn", "withdrawn"), ("none", "nothing yet")]
-
-    def queryset(self, request, queryset):
-        wanted = {
-            "live": {"is_live": True},
-            "scheduled": {"is_scheduled": True},
-            "withdrawn": {"is_live": False, "is_withdrawn": True},
-            "none": {"is_live": False, "is_scheduled": False, "is_withdrawn": False},
-        }
-        return queryset.filter(**wanted.get(self.value(), {}))
+from articles.admin.story_list import StoryListMixin
+from articles.models import Article
+from newsroom.accounts.recorded import RecordedAdmin
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(StoryListMixin, RecordedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["headline", "section", "readers_state", "kind", "updated_at"]
-    list_filter = [ReadersStateFilter, "section", "kind"]
-    list_select_related = ["section"]
-    list_per_page = 50
-    search_fields = ["headline", "slug"]
-    show_full_result_count = False
     inlines = [BylineInline, RelatedLinkInline]
     autocomplete_fields = ["topics"]
     prepopulated_fields = {"slug": ["headline"]}
@@ -53,26 +31,6 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     ]
 
-    def get_queryset(self, request):
-        now = timezone.now()
-        own = Edition.objects.filter(article=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                is_live=Exists(own.live(now)),
-                is_scheduled=Exists(own.filter(live_from__gt=now)),
-                is_withdrawn=Exists(Withdrawal.objects.done(now).filter(article=OuterRef("pk"))),
-            )
-        )
-
-    @admin.display(description="readers see")
-    def readers_state(self, article):
-        if article.is_live:
-            return "live; an update is scheduled" if article.is_scheduled else "live"
-        state = "withdrawn" if article.is_withdrawn else "nothing yet"
-        return f"{state}; scheduled" if article.is_scheduled else state
-
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
 
@@ -82,7 +40,9 @@ class ArticleAdmin(admin.ModelAdmin):
         return may and (obj is None or not obj.revisions.exists())
 
     def get_actions(self, request):
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+        """None of Django's: a story that was recorded is not deleted. Ours ask first, each on a page of its own."""
+        own = super().get_actions(request)
+        return {name: action for name, action in own.items() if name != "delete_selected"} | bulk.actions(request.user)
 
     def get_urls(self):
         withdraw = self.admin_site.admin_view(publishing.withdraw_view)
@@ -90,6 +50,8 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"),
             *choosers.ChooserViews(self).urls(),
             *words.WordsViews(self).urls(),
+            *saved_filters.SavedFilterViews(self).urls(),
+            *bulk.BulkViews(self).urls(),
             *super().get_urls(),
         ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_stages_and_corrections"),
+        ("articles", "0013_fill_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.photos.moments import FIRST, SECOND, Doubled, in_words, moment_at
 
-WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+WRITTEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 HOUR = timedelta(hours=1)
 YEARS = range(1900, 3000)
 HOW = "Write it as in 2026-11-26T18:00: the day, a T, and the time on the site's clocks."

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from articles.addresses import point
 from articles.importers.redirects import Line, in_order
 from articles.models import Address
+from newsroom.accounts.models import RecordEntry
 from tests.factories import make_live, make_section
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,12 @@ def test_second_run_changes_nothing(brought):
     before = list(Address.objects.order_by("pk").values())
     assert "0 redirects written, 2 unchanged" in brought(*lines)
     assert list(Address.objects.order_by("pk").values()) == before
+
+
+def test_record_tells_of_the_import(brought):
+    brought(f"/a/,{HARBOUR}")
+    brought(f"/a/,{HARBOUR}")
+    assert RecordEntry.objects.get(action="imported redirects").details == {"file": "old.csv", "written": 1}
 
 
 def test_dry_run_writes_nothing(brought):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import kills, workflow
 from articles.addresses import point
@@ -103,6 +104,15 @@ def test_form_leads_to_the_moment(desk):
     response = desk.get("/desk/at/", {"to": "2026-03-05T12:00", "path": "/latest/?before=1-1"})
     assert response["Location"] == "/desk/at/2026-03-05T12:00/latest/?before=1-1"
     assert desk.get("/desk/at/2026-03-05T12:00")["Location"] == "/desk/at/2026-03-05T12:00/"
+
+
+def test_form_of_a_scheduled_story_leads_to_its_release(desk, berlin):
+    edition = workflow.schedule(make_article(headline="Sails"), timezone.now() + HOUR)
+    form = LexborHTMLParser(desk.get(f"/admin/articles/article/{edition.article_id}/change/").content)
+    link = next(one for one in form.css(".standing a") if one.text() == "See it as readers will")
+    response = desk.get(link.attributes["href"], follow=True)
+    assert response.redirect_chain == [(at(edition.live_from, edition.path), 302)]
+    assert "Sails" in response.content.decode()
 
 
 @pytest.mark.parametrize("path", ["//evil.example.org/", "https://evil.example.org/", "x", "/\n"])
@@ -286,6 +296,8 @@ def story_over_time():
         clock.move_to(NOON + HOUR)
         change(edition.article, headline="Two", slug="two")
         workflow.schedule(edition.article, NOON + 2 * HOUR)
+        clock.move_to(NOON + 2.25 * HOUR)
+        workflow.correct(edition.article, "Nine.", "Eight.")
         clock.move_to(NOON + 4 * HOUR)
         workflow.withdraw(edition.article, "Wrong", "We were wrong.")
         yield edition, clock
@@ -293,7 +305,7 @@ def story_over_time():
 
 def test_page_at_a_moment_is_what_readers_got_then(story_over_time, desk, client):
     edition, clock = story_over_time
-    paths = [*ADDRESSES, edition.path, edition.path.replace("one", "two"), "/nowhere/"]
+    paths = [*ADDRESSES, edition.path, edition.path.replace("one", "two"), "/corrections/", "/nowhere/"]
     for hours in range(6):
         moment = NOON + hours * HOUR + timedelta(minutes=30)
         for path in paths:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import track
 
 from articles.importers.redirects import in_order, load, read
+from newsroom.accounts import record
 
 
 class Command(BaseCommand):
@@ -26,6 +27,8 @@ class Command(BaseCommand):
             for is_new, problem in load(track(ordered, "Redirects", console=Console(stderr=True), transient=True)):
                 changed += is_new
                 wrong += [problem] if problem else []
+            if changed:
+                record.note("imported redirects", file=Path(options["file"]).name, written=changed)
             transaction.set_rollback(bool(wrong) or options["dry_run"])
         if wrong:
             told = "\n".join(f"{options['file']}:{one}" for one in sorted(wrong, key=_number))
