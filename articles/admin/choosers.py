@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
+from articles import roles
 from articles.models import Article, Edition, Withdrawal
 from articles.photos.chooser import numbers, one_page
 from articles.photos.moments import in_words
@@ -47,13 +48,13 @@ def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[st
     return "draft", "readers see nothing here until it is published"
 
 
-def matching(words: str) -> Q:
-    """Stories with every one of the words in their headline; or the one whose address is given."""
+def matching(words: str, headline: str = "headline") -> Q:
+    """Stories with every one of the words in their `headline`; or the one whose address is given."""
     if address := re.search(r"/\d{4}/\d\d/\d\d/[\w-]+/?", words[:500]):
         return Q(addresses__path=f"{address[0].rstrip('/')}/")
     found = Q()
     for word in words[:200].split()[:MAX_WORDS]:
-        found &= Q(headline__icontains=word)
+        found &= Q(**{f"{headline}__icontains": word})
     return found
 
 
@@ -76,10 +77,12 @@ class ChooserViews:
     def choose(self, request):
         """Stories named by `id` (any number of times), or those that match `q`, last changed first."""
         self._admit(request)
+        choosable = roles.choosable_by(request.user, _stories())
         if wanted := request.GET.getlist("id"):
-            return JsonResponse({"found": describe(list(_stories().filter(pk__in=numbers(wanted))))})
-        others = _stories().exclude(pk__in=numbers(request.GET.getlist("besides")))
-        stories, following = one_page(others.filter(matching(request.GET.get("q", ""))), request)
+            return JsonResponse({"found": describe(list(choosable.filter(pk__in=numbers(wanted))))})
+        others = choosable.exclude(pk__in=numbers(request.GET.getlist("besides")))
+        headline = "headline" if roles.sees_all(request.user) else "known_as"
+        stories, following = one_page(others.filter(matching(request.GET.get("q", ""), headline)), request)
         return JsonResponse({"found": describe(stories), "next": following})
 
     @method_decorator(require_GET)

@@ -1,0 +1,48 @@
+"""What the tests of the story's screens share: the form as a browser sends it, and people of each kind."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+
+INLINES = {
+    f"{prefix}-{name}": "0" for prefix in ("bylines", "related_links") for name in ("TOTAL_FORMS", "INITIAL_FORMS")
+}
+ADD = "/admin/articles/article/add/"
+REPORTER = [
+    "articles.add_article", "articles.change_article", "articles.view_article", "articles.view_author",
+    "articles.view_section", "articles.view_topic", "photos.view_photo",
+]  # fmt: skip
+EDITOR = [*REPORTER, *(f"articles.{name}_article" for name in ("view_any", "edit_any", "publish", "kill"))]
+
+
+def make_person(name, permissions=()):
+    """Somebody of the staff with these permissions."""
+    person = get_user_model().objects.create_user(name, password="x", is_staff=True)
+    names = [permission.split(".") for permission in permissions]
+    found = [Permission.objects.get(content_type__app_label=app, codename=codename) for app, codename in names]
+    person.user_permissions.set(found)
+    return person
+
+
+def form(**fields):
+    """What the browser sends for a story."""
+    words = {
+        "headline": "Ferry sails",
+        "slug": "ferry-sails",
+        "body": "<p>At eight.</p>",
+        "kind": "news",
+        "language": "en-gb",
+    }
+    return INLINES | words | fields
+
+
+def url(article, screen="change"):
+    return f"/admin/articles/article/{getattr(article, 'pk', article)}/{screen}/"
+
+
+def messages(response):
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+def words(response):
+    """The page's source with its white space closed up."""
+    return " ".join(response.content.decode().split())
