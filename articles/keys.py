@@ -8,6 +8,7 @@ from articles.photos.models import Photo
 LETTERS = {Article: "a", Photo: "p", Section: "s", Topic: "t", Author: "w"}
 FRONT = "front"
 PUBLICATION = "paper"
+CORRECTIONS = "corrections"
 
 
 def key_of(thing: Model) -> str:

@@ -12,6 +12,7 @@ from articles import whereabouts
 from articles.photos.killed import note_files, note_likeness
 from articles.photos.models import Kill, Photo
 from articles.photos.renditions import make_renditions, remove_files
+from newsroom.accounts import record
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def _take_away(photo: Photo, reason: str, by) -> Kill:
     found = Kill.objects.create(photo=photo, at=now, by=by, reason=reason, places=whereabouts.places(photo, now))
     note_files(found)
     Photo.objects.filter(pk=photo.pk).update(killed_at=now)
+    record.note("killed", photo, by=by, reason=reason)
     return found
 
 
@@ -64,6 +66,7 @@ def lift(photo: Photo, reason: str, by=None) -> Kill:
     found.lifted_at, found.lifted_by = timezone.now(), by
     found.save(update_fields=["lifted_at", "lifted_by", "lift_reason"])
     Photo.objects.filter(pk=photo.pk).update(killed_at=None)
+    record.note("lifted the kill", photo, by=by, reason=found.lift_reason)
     photo.killed_at = locked.killed_at = None
     transaction.on_commit(lambda: make_renditions(locked), robust=True)
     return found

@@ -7,14 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from articles.models import Article, Edition
+from articles.models import Article, Byline, Edition
 
 SEES_ALL = ("articles.view_any_article", "articles.edit_any_article", "articles.publish_article")
 
 
-def own(user) -> Q:
-    """The stories of a person: those that they began, have in hand, or stand in the byline of."""
-    return Q(created_by=user) | Q(holder=user) | Q(bylines__author__user=user)
+def own(user) -> QuerySet:
+    """The ids of the stories of a person: those that they began, have in hand, or stand in the byline of.
+
+    Each of the three is looked up by its own index; joined by OR, the databases read all stories for them.
+    """
+    begun, held = (Article.objects.order_by().filter(**{name: user}) for name in ("created_by", "holder"))
+    bylines = Byline.objects.order_by().filter(author__user=user)
+    return begun.values("pk").union(held.values("pk"), bylines.values("article"))
 
 
 def is_own(user, article: Article) -> bool:
@@ -29,7 +34,7 @@ def visible_to(user, stories: QuerySet) -> QuerySet:
         return stories
     if not _works_on_stories(user):
         return stories.none()
-    return stories.filter(pk__in=Article.objects.filter(own(user)).values("pk"))
+    return stories.filter(pk__in=own(user))
 
 
 def choosable_by(user, stories: QuerySet) -> QuerySet:

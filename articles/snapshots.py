@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from articles import mirror
+from articles import mirror, search
 from articles.models import Article, Revision
 from articles.models.own_words import FIELDS
 from articles.photos.models import Photo
@@ -52,6 +52,7 @@ def record(article: Article, by=None, why: str = "", restored: dict | None = Non
     if latest and _placed(latest.content) == content:
         return None
     content["written_from"] = _written_from(content, restored or (latest.content if latest else {}))
+    search.index(article)
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
 

@@ -4,8 +4,12 @@ from allauth.account.decorators import secure_admin_login
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+
+from newsroom.accounts import own_settings, second_factor
 
 admin_csp = csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
 
@@ -25,8 +29,17 @@ class NewsroomAdminSite(admin.AdminSite):
         return sorted(groups, key=lambda group: [group["app_label"] != label for label in DESK_ORDER])
 
     def admin_view(self, view, cacheable=False):
-        """Every admin view, under the admin's own policy."""
-        return admin_csp(super().admin_view(view, cacheable))
+        """Every admin view, under the admin's own policy, and for who has the second factor that is asked of them."""
+        door = view if view == self.logout else second_factor.asked(view)
+        return admin_csp(super().admin_view(door, cacheable))
+
+    def get_urls(self):
+        own = self.admin_view(own_settings.view)
+        return [path("settings/", own, {"site": self}, name="own_settings"), *super().get_urls()]
+
+    def password_change(self, request, extra_context=None):
+        """As allauth changes it, which tells the record."""
+        return redirect("account_change_password")
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.accounts.record.RequestKept",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -234,6 +235,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+REQUIRE_MFA = read("REQUIRE_MFA", "bool", False)  # of all who may publish, kill or administer
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts and their addresses are made by an administrator
@@ -241,6 +243,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 vars().update(_mail := read("EMAIL_URL", "email_url", "consolemail://"))
 if _mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") and not _mail["EMAIL_HOST"]:
     refuse("EMAIL_URL", "must name a server, as in smtp+tls://user:password@mail.example.org:587")
+EMAIL_TIMEOUT = 10  # seconds; a letter that is not sent is told in the log
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("FROM_EMAIL", "str", f"newsroom@{_host}")
 if "@" not in parseaddr(DEFAULT_FROM_EMAIL)[1] or len(DEFAULT_FROM_EMAIL.splitlines()) > 1:
     refuse("FROM_EMAIL", f"must be an e-mail address; it is {DEFAULT_FROM_EMAIL!r}")

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import TestCase, TransactionTestCase
 from hypothesis import HealthCheck
@@ -83,6 +84,17 @@ def _encoded_once(_quick_encoders, encoded_before, monkeypatch):
     monkeypatch.setattr(renditions, "_encoded", encoded)
 
 
+REPORTERS = ["articles.add_article", "articles.change_article", "articles.view_article", "photos.view_photo"]
+
+
+def with_permissions(user, *names):
+    """The user, who may do what the permissions (`app.codename`) say."""
+    for name in names:
+        app, codename = name.split(".")
+        user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return type(user).objects.get(pk=user.pk)
+
+
 @pytest.fixture
 def editor(django_user_model):
     """Someone who may do everything."""
@@ -94,3 +106,9 @@ def desk(client, editor):
     """A browser in which the editor has signed in."""
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def reporter(django_user_model):
+    """Someone who writes stories of their own and publishes none."""
+    return with_permissions(django_user_model.objects.create_user("reporter", is_staff=True), *REPORTERS)

@@ -16,7 +16,7 @@ LAYERS = [
     ["articles.guards", "articles.whereabouts"],
     ["articles.picture_guards", "articles.inside_links"],
     ["articles.snapshots", "articles.keys", "articles.front"],
-    ["articles.mirror", "articles.leads", "articles.roles"],
+    ["articles.mirror", "articles.leads", "articles.roles", "articles.search"],
     ["articles.models"],
     ["articles.comparison"],
     ["articles.body", "articles.words_compared", "articles.problem"],

@@ -23,6 +23,7 @@ from articles.photos.caption_checks import ChangedSince, DecidedBefore, Words
 from articles.photos.credits import Credit
 from articles.photos.models import CaptionCheck
 from articles.photos.raw_line import mark
+from newsroom.accounts.recorded import RecordedAdmin
 
 HELD = 120  # seconds for which a caption that one editor has open is not given to another
 AHEAD = 50  # waiting captions looked through for one that nobody has open
@@ -91,7 +92,7 @@ class Question:
 
 
 @admin.register(CaptionCheck)
-class CaptionCheckAdmin(admin.ModelAdmin):
+class CaptionCheckAdmin(RecordedAdmin):
     """Who may change photos may decide; what was decided is a record, and is not edited."""
 
     change_list_template = "admin/photos/captioncheck/change_list.html"

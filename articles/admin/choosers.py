@@ -3,14 +3,14 @@
 import re
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import JsonResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
-from articles import roles
+from articles import roles, search
 from articles.models import Article, Edition, Withdrawal
 from articles.photos.chooser import numbers, one_page
 from articles.photos.moments import in_words
@@ -48,14 +48,18 @@ def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[st
     return "draft", "readers see nothing here until it is published"
 
 
-def matching(words: str, headline: str = "headline") -> Q:
-    """Stories with every one of the words in their `headline`; or the one whose address is given."""
+def matching(stories: QuerySet, words: str, user) -> QuerySet:
+    """Those with every one of the words in their headline; or the one whose address is given.
+
+    Who may not see all finds none by words that readers do not know: `stories` are `roles.choosable_by` the user.
+    """
     if address := re.search(r"/\d{4}/\d\d/\d\d/[\w-]+/?", words[:500]):
-        return Q(addresses__path=f"{address[0].rstrip('/')}/")
-    found = Q()
+        return stories.filter(addresses__path=f"{address[0].rstrip('/')}/")
+    if roles.sees_all(user):
+        return search.matching(stories, words, only_headline=True)
     for word in words[:200].split()[:MAX_WORDS]:
-        found &= Q(**{f"{headline}__icontains": word})
-    return found
+        stories = stories.filter(known_as__icontains=word)
+    return stories
 
 
 class ChooserViews:
@@ -81,8 +85,7 @@ class ChooserViews:
         if wanted := request.GET.getlist("id"):
             return JsonResponse({"found": describe(list(choosable.filter(pk__in=numbers(wanted))))})
         others = choosable.exclude(pk__in=numbers(request.GET.getlist("besides")))
-        headline = "headline" if roles.sees_all(request.user) else "known_as"
-        stories, following = one_page(others.filter(matching(request.GET.get("q", ""), headline)), request)
+        stories, following = one_page(matching(others, request.GET.get("q", ""), request.user), request)
         return JsonResponse({"found": describe(stories), "next": following})
 
     @method_decorator(require_GET)

@@ -3,10 +3,11 @@
 from django.contrib import admin
 
 from articles.models import Author, Publication, Section, Topic
+from newsroom.accounts.recorded import RecordedAdmin
 
 
 @admin.register(Publication)
-class PublicationAdmin(admin.ModelAdmin):
+class PublicationAdmin(RecordedAdmin):
     def has_add_permission(self, request):
         return False
 
@@ -14,7 +15,7 @@ class PublicationAdmin(admin.ModelAdmin):
         return False
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(RecordedAdmin):
     """Something with a page of its own: its address stays, and so does itself while anything refers to it."""
 
     prepopulated_fields = {"slug": ["name"]}
@@ -59,3 +60,8 @@ class AuthorAdmin(PageAdmin):
     list_display = ["name", "role", "email"]
     search_fields = ["name", "email"]
     autocomplete_fields = ["user"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Whose account an author's is decides whose stories are whose, so it is for those who manage accounts."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.has_perm("accounts.change_user") else [*fields, "user"]

@@ -3,10 +3,11 @@
 from django.contrib import admin
 
 from articles.photos.models import LicencePreset
+from newsroom.accounts.recorded import RecordedAdmin
 
 
 @admin.register(LicencePreset)
-class LicencePresetAdmin(admin.ModelAdmin):
+class LicencePresetAdmin(RecordedAdmin):
     list_display = ["name", "rights_category", "days", "uses_allowed", "may_syndicate"]
     list_filter = ["rights_category"]
     search_fields = ["name", "restrictions", "usage_terms"]

@@ -164,15 +164,11 @@ def _publish(article: Article, form: PublishForm, by) -> Edition:
 def _tell(request, edition: Edition) -> None:
     number = edition.revision.number
     if edition.live_from > timezone.now():
-        done = f"Readers will see revision {number} from {in_words(edition.live_from, _zone(request.user))}."
+        done = f"Readers will see revision {number} from {in_words(edition.live_from, request.user.time_zone)}."
     else:
         sentence = 'Readers now see revision {} at <a href="{}">{}</a>.'
         done = format_html(sentence, number, edition.path, edition.path)
     messages.success(request, format_html("{} {}", done, staying(edition.revision)))
-
-
-def _zone(user) -> str:
-    return getattr(user, "time_zone", "")
 
 
 def staying(revision: Revision) -> str:

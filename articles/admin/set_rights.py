@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -22,6 +21,7 @@ from articles.photos.models.licence_preset import WORDS
 from articles.photos.moments import in_words
 from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.rights_form import ManyRightsForm, in_labels
+from newsroom.accounts.recorded import log_changes
 
 NAMED = 10
 EMBEDDED = {"usage_terms", "web_statement"}  # they stand in readers' files too
@@ -110,7 +110,7 @@ def set_rights(photos: QuerySet, values: dict, by) -> int:
     if not changed:
         return 0
     said = f"Set together with other photos: {in_labels([name for name in values if name != 'end_accepted'])}."
-    LogEntry.objects.log_actions(by.pk, changed, CHANGE, said)
+    log_changes(by, changed, said)
     if EMBEDDED & set(values) and len(changed) <= AT_ONCE:
         for photo in Photo.objects.filter(pk__in=[photo.pk for photo in changed]):
             make_renditions_after_commit(photo)

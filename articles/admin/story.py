@@ -1,18 +1,30 @@
 """The screen on which a story is written; what readers see of it is decided on others, to which it leads."""
 
 from django.contrib import admin, messages
-from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
-from django.utils import timezone
 from js_asset import Media
 
 from articles import body as story_body
 from articles import roles, snapshots, workflow
-from articles.admin import choosers, coming, comparing, correcting, publishing, standing, steps, taking_away, words
+from articles.admin import (
+    bulk,
+    choosers,
+    coming,
+    comparing,
+    correcting,
+    publishing,
+    saved_filters,
+    standing,
+    steps,
+    taking_away,
+    words,
+)
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
 from articles.admin.mending import refused
-from articles.models import Article, Edition, Withdrawal
+from articles.admin.story_list import StoryListMixin
+from articles.models import Article
+from newsroom.accounts.recorded import RecordedAdmin
 
 SCREENS = [
     publishing.PublishViews,
@@ -23,39 +35,17 @@ SCREENS = [
     steps.StepViews,
     choosers.ChooserViews,
     words.WordsViews,
+    saved_filters.SavedFilterViews,
+    bulk.BulkViews,
 ]
 
 
-class ReadersStateFilter(admin.SimpleListFilter):
-    title = "what readers see"
-    parameter_name = "readers"
-
-    def lookups(self, request, model_admin):
-        return [("live", "live now"), ("scheduled", "scheduled"), ("withdrawn", "withdrawn"), ("none", "nothing yet")]
-
-    def queryset(self, request, queryset):
-        wanted = {
-            "live": {"is_live": True},
-            "scheduled": {"is_scheduled": True},
-            "withdrawn": {"is_live": False, "is_withdrawn": True},
-            "none": {"is_live": False, "is_scheduled": False, "is_withdrawn": False},
-        }
-        return queryset.filter(**wanted.get(self.value(), {}))
-
-
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(StoryListMixin, RecordedAdmin):
     """Stories, under `articles.roles`: a story that one may see and not change is shown to be read."""
 
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    change_list_template = "admin/articles/article/change_list.html"
-    list_display = ["headline", "section", "readers_state", "kind", "updated_at"]
-    list_filter = [ReadersStateFilter, "section", "kind"]
-    list_select_related = ["section"]
-    list_per_page = 50
-    search_fields = ["headline", "slug"]
-    show_full_result_count = False
     inlines = [BylineInline, RelatedLinkInline]
     autocomplete_fields = ["topics"]
     prepopulated_fields = {"slug": ["headline"]}
@@ -73,26 +63,12 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         if _is_choosing(request):
             return roles.choosable_by(request.user, super().get_queryset(request).defer("body"))
-        now = timezone.now()
-        own = Edition.objects.filter(article=OuterRef("pk"))
-        return roles.visible_to(request.user, super().get_queryset(request)).annotate(
-            is_live=Exists(own.live(now)),
-            is_scheduled=Exists(own.filter(live_from__gt=now)),
-            is_withdrawn=Exists(Withdrawal.objects.done(now).filter(article=OuterRef("pk"))),
-        )
+        return roles.visible_to(request.user, super().get_queryset(request))
 
-    def get_search_fields(self, request):
-        """Who may not see all is found no story by words that readers do not know."""
-        if _is_choosing(request) and not roles.sees_all(request.user):
-            return ["known_as"]
-        return super().get_search_fields(request)
-
-    @admin.display(description="readers see")
-    def readers_state(self, article):
-        if article.is_live:
-            return "live; an update is scheduled" if article.is_scheduled else "live"
-        state = "withdrawn" if article.is_withdrawn else "nothing yet"
-        return f"{state}; scheduled" if article.is_scheduled else state
+    def get_search_results(self, request, queryset, search_term):
+        if _is_choosing(request):
+            return choosers.matching(queryset, search_term, request.user), False
+        return super().get_search_results(request, queryset, search_term)
 
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) and (obj is None or roles.may_see(request.user, obj))
@@ -126,7 +102,9 @@ class ArticleAdmin(admin.ModelAdmin):
         return form
 
     def get_actions(self, request):
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+        """None of Django's: a story that was recorded is not deleted. Ours ask first, each on a page of its own."""
+        own = super().get_actions(request)
+        return {name: action for name, action in own.items() if name != "delete_selected"} | bulk.actions(request.user)
 
     def get_urls(self):
         return [*(url for screen in SCREENS for url in screen(self).urls()), *super().get_urls()]

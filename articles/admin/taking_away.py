@@ -90,8 +90,8 @@ def _withdraw(article: Article, form: WithdrawForm, by) -> str:
     reason, notice = form.cleaned_data["reason"], form.cleaned_data["notice"]
     if form.moment:
         workflow.schedule_withdrawal(article, form.moment, reason, notice, by)
-        zone = getattr(by, "time_zone", "")
-        return f"The story is to be withdrawn on {in_words(form.moment, zone)}; its address will say so from then on."
+        moment = in_words(form.moment, by.time_zone)
+        return f"The story is to be withdrawn on {moment}; its address will say so from then on."
     workflow.withdraw(article, reason, notice, by)
     return "The story is withdrawn; its address now says so."
 

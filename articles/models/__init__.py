@@ -11,6 +11,8 @@ from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
 from articles.models.revision import PhotoUse, Revision
+from articles.models.saved_filter import SavedFilter
+from articles.models.search_text import SearchText
 from articles.models.taxonomy import Section, Topic
 from articles.models.withdrawal import Lift, Withdrawal
 
@@ -31,6 +33,8 @@ __all__ = [
     "Publication",
     "RelatedLink",
     "Revision",
+    "SavedFilter",
+    "SearchText",
     "Section",
     "Topic",
     "TopicPlace",

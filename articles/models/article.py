@@ -96,6 +96,9 @@ class Article(models.Model):
         ]
         indexes = [
             models.Index(fields=["-updated_at", "-id"], name="article_newest_change"),
+            models.Index(fields=["section", "-updated_at", "-id"], name="story_newest_in_section"),
+            models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind"),
+            models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage"),
             models.Index(fields=["stage", "held_since"], name="article_by_stage"),
             models.Index(fields=["embargo_until"], name="article_by_embargo"),
         ]

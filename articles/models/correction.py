@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.revision import Record, RecordQuerySet
+from articles.models.edition import Edition
+from newsroom.accounts.records import Record, RecordQuerySet
 
 
 class CorrectionQuerySet(RecordQuerySet):
@@ -13,6 +15,12 @@ class CorrectionQuerySet(RecordQuerySet):
         """Those that readers are told at the moment `at` (default: now): made by then, and not said anew by then."""
         at = at or timezone.now()
         return self.filter(at__lte=at).exclude(said_anew__at__lte=at)
+
+    def beside_story(self, at):
+        """Those of stories that readers see at `at`, each with the live edition's `path` and `headline`."""
+        live = Edition.objects.live(at).filter(article=OuterRef("article"))
+        told = self.annotate(path=Subquery(live.values("path")[:1]), headline=Subquery(live.values("headline")[:1]))
+        return told.filter(Exists(live))
 
 
 class Correction(Record):

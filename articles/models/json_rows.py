@@ -1,6 +1,15 @@
 """Rows of one query inside a column of another."""
 
+from datetime import UTC, datetime
+
 from django.db.models import JSONField, Subquery
+from django.utils.dateparse import parse_datetime
+
+
+def moment_of(text: str) -> datetime:
+    """A moment out of such a row, as each database writes it."""
+    moment = parse_datetime(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class JSONRows(Subquery):

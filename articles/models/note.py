@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
-from articles.models.revision import Record
+from newsroom.accounts.records import Record
 
 
 class Note(Record):

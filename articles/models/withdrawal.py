@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.models.article import Article
-from articles.models.revision import Record, RecordQuerySet
+from newsroom.accounts.records import Record, RecordQuerySet
 
 
 class WithdrawalQuerySet(RecordQuerySet):
@@ -43,6 +43,7 @@ class Withdrawal(Record):
 
     class Meta:
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["kind", "-at"], name="withdrawal_by_kind")]
 
     def __str__(self):
         return f"{self.article} {self.kind} {self.at:%Y-%m-%d %H:%M}"

@@ -25,6 +25,7 @@ from articles.photos.renditions import make_renditions_after_commit
 from articles.photos.rights_form import FILLED, KEPT, PresetField, fill_in, in_labels, name_moments
 from articles.photos.search_text import SEARCHED
 from articles.photos.uploads import attach, read_picture, refuse_known
+from newsroom.accounts.recorded import RecordedAdmin
 
 FEW_LINES = ("alt", "extended_description", "usage_terms", "instructions", "restrictions")
 FRACTION = {"min": 0, "max": 1, "step": 0.01}
@@ -116,7 +117,7 @@ class PhotoForm(forms.ModelForm):
         self.changed_data.extend(self.filled[0])
 
 
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(RecordedAdmin):
     """The library. `articles.admin.library` adds where each photo runs, which this app does not know."""
 
     form = PhotoForm

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -19,6 +18,7 @@ from articles.photos.chooser import numbers
 from articles.photos.houses import house_key
 from articles.photos.models import Agency, Photo
 from articles.photos.models.agency import taken
+from newsroom.accounts.recorded import RecordedAdmin, log_changes
 
 FEW = 4  # spellings shown in the list
 NAMED = 20  # photos named on the page that asks before a merger
@@ -102,7 +102,7 @@ class AgencyList(ChangeList):
             agency.twin = found.get(agency.pk)
 
 
-class AgencyAdmin(admin.ModelAdmin):
+class AgencyAdmin(RecordedAdmin):
     """The list. `articles.admin.agencies` adds the totals of what was published, which this app does not know."""
 
     form = AgencyForm
@@ -163,7 +163,9 @@ class AgencyAdmin(admin.ModelAdmin):
 
     @admin.action(description="Mark as checked", permissions=["change"])
     def mark_checked(self, request, queryset):
+        houses = list(queryset)
         number = queryset.update(is_checked=True)
+        log_changes(request.user, houses, "Marked as checked.")
         messages.success(request, f"{number} house{'s' if number > 1 else ''} marked as checked.")
 
     @admin.action(description="Merge into one house…", permissions=["merge"])
@@ -228,7 +230,7 @@ class AgencyAdmin(admin.ModelAdmin):
         text = f"Merged {done.agency} into {done.into}."
         self.log_change(request, done.into, text)
         if done.changed:
-            LogEntry.objects.log_actions(request.user.pk, done.changed, CHANGE, [text])
+            log_changes(request.user, done.changed, text)
         moved = f"{done.moving} photo{'' if done.moving == 1 else 's'} moved to {done.into}"
         messages.success(request, f"{moved}; “{done.agency}” is now a spelling of it.")
         if done.kept:

@@ -5,13 +5,12 @@ page no query of its own.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db.models import Exists, F, Model, OuterRef, QuerySet, Subquery
-from django.utils.dateparse import parse_datetime
 
 from articles.models import FAR_FUTURE, Edition, Figure, Publication, Section
-from articles.models.json_rows import JSONRows
+from articles.models.json_rows import JSONRows, moment_of
 from articles.sponsors.models import Placement
 
 PLACEMENT_COLUMNS = (
@@ -83,7 +82,7 @@ def furniture_of(subject: Model, at: datetime, slots: tuple[str, ...], section_i
     sections = sorted(subject.furniture_sections, key=lambda section: (section["position"], section["name"]))
     found = Furniture(paper["name"], paper["tagline"], sections)
     for row in _placements(subject.furniture_placements):
-        starts_at, ends_at = _moment(row["starts_at"]), _moment(row["ends_at"])
+        starts_at, ends_at = moment_of(row["starts_at"]), moment_of(row["ends_at"])
         if row["slot"] not in slots or (row["sections"] and section_id not in row["sections"]):
             continue
         if starts_at > at:
@@ -103,8 +102,3 @@ def _placements(rows: list[dict]) -> list[dict]:
         placement = placements.setdefault(row["id"], row | {"sections": set()})
         placement["sections"] |= {row["section_id"]} - {None}
     return [placements[pk] for pk in sorted(placements)]
-
-
-def _moment(text: str) -> datetime:
-    moment = parse_datetime(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

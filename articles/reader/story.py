@@ -10,8 +10,8 @@ from django.db.models import OuterRef
 from articles import body as story_body
 from articles import keys, related
 from articles.leads import lead_of
-from articles.models import Author, Edition, Figure, Topic, figure
-from articles.models.json_rows import JSONRows
+from articles.models import Author, Correction, Edition, Figure, Topic, figure
+from articles.models.json_rows import JSONRows, moment_of
 from articles.photos.models import Photo
 from articles.photos.renditions import SHARE, Rendition, renditions
 from articles.reader.page import Page
@@ -28,6 +28,24 @@ class StoryBlock:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A correction, as readers are told it."""
+
+    at: datetime
+    wrong: str
+    right: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Update:
+    """What was new in an edition."""
+
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True)
 class Story:
     """All that the article page shows."""
 
@@ -36,6 +54,16 @@ class Story:
     blocks: list[StoryBlock]
     related: list[related.RelatedCard]
     topics: list[dict]
+    corrections: list[Told]
+    updates: list[Update]
+
+    @property
+    def corrections_above(self) -> list[Told]:
+        return [correction for correction in self.corrections if correction.place == Correction.Place.TOP]
+
+    @property
+    def corrections_below(self) -> list[Told]:
+        return [correction for correction in self.corrections if correction.place == Correction.Place.FOOT]
 
     @property
     def figures(self) -> list[Figure]:
@@ -64,7 +92,14 @@ def readable(at: datetime):
     topics = Topic.objects.filter(editions=OuterRef("pk")).order_by().values("id", "name", "slug")
     authors = Author.objects.filter(editions=OuterRef("pk")).order_by().values("id")
     live = Edition.objects.live(at).select_related("section", "lead_photo__replacement", "revision")
-    return live.annotate(page_topics=JSONRows(topics), page_authors=JSONRows(authors))
+    corrections = Correction.objects.standing(at).filter(article=OuterRef("article")).order_by()
+    updates = Edition.objects.filter(article=OuterRef("article"), live_from__lte=at).exclude(update_note="").order_by()
+    return live.annotate(
+        page_topics=JSONRows(topics),
+        page_authors=JSONRows(authors),
+        page_corrections=JSONRows(corrections.values("at", "wrong", "right", "place")),
+        page_updates=JSONRows(updates.values("live_from", "update_note")),
+    )
 
 
 def compose(edition: Edition, page: Page) -> Story:
@@ -88,7 +123,13 @@ def compose(edition: Edition, page: Page) -> Story:
         blocks=_with_advertisements(shown, page),
         related=related.related_cards(content, blocks, found, edition.article_id),
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
+        corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),
+        updates=_newest_first(Update(moment_of(row["live_from"]), row["update_note"]) for row in edition.page_updates),
     )
+
+
+def _newest_first(told) -> list:
+    return sorted(told, key=lambda one: one.at, reverse=True)
 
 
 def _take_next(shown: list[StoryBlock]) -> Figure | None:

@@ -13,7 +13,7 @@ from articles.models import Figure
 from articles.photos.models import Photo
 from articles.photos.renditions import CLASSIC, NATURAL, SQUARE, WIDE, Shape, renditions
 from articles.photos.source_types import SCHEME
-from articles.reader.story import Story
+from articles.reader.story import Story, Told
 
 # What would end the script element, or begin a comment in it; JSON reads the escapes as the characters.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
@@ -48,6 +48,7 @@ def news_article(story: Story, publisher: str) -> dict:
             "inLanguage": edition.language,
             "isAccessibleForFree": True,
             "image": _images(story),
+            "correction": [_correction(correction) for correction in story.corrections],
         }
     )
 
@@ -67,6 +68,11 @@ def _moment(at: datetime) -> str:
 
 def _author(author: dict) -> dict:
     return {"@type": "Person", "name": author["name"], "url": _address(reverse("author", args=[author["slug"]]))}
+
+
+def _correction(correction: Told) -> dict:
+    text = f"{correction.wrong} {correction.right}"
+    return {"@type": "CorrectionComment", "text": text, "datePublished": _moment(correction.at)}
 
 
 def _images(story: Story) -> list[dict]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("section/<slug:slug>/", views.section, name="section"),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("author/<slug:slug>/", views.author, name="author"),
+    path("corrections/", views.corrections, name="corrections"),
     path("about/", views.about, name="about"),
     re_path(r"^[0-9]{4}/[0-9]{2}/[0-9]{2}/[-a-zA-Z0-9_]+/$", views.article, name="article"),
 ]

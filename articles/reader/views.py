@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from articles import keys
 from articles.front import arrange, next_day
-from articles.models import Article, Author, Edition, Publication, Section, Topic
+from articles.models import Article, Author, Correction, Edition, Publication, Section, Topic
 from articles.reader.furniture import with_furniture, with_next_change
-from articles.reader.lists import story_list
+from articles.reader.lists import correction_list, story_list
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 from articles.reader.structured_data import structured_data
@@ -68,9 +68,19 @@ def _list(request, subjects, editions, template, key=""):
     page = Page()
     subject = page.subject(with_next_change(subjects, page.at, editions))
     stories = story_list(Edition.objects.live(page.at).for_cards(), subject, request.GET)
-    page.shows(stories.editions)
+    page.shows(stories.rows)
     page.keys.add(key or keys.key_of(subject))
     return page.render(request, template, {"subject": subject, "stories": stories})
+
+
+@reader_page
+def corrections(request):
+    """What the paper got wrong in stories that readers see, newest first."""
+    page = Page()
+    publication = page.subject(with_next_change(Publication.objects.all(), page.at, Edition.objects.all()))
+    listed = correction_list(Correction.objects.standing(page.at).beside_story(page.at), request.GET)
+    page.keys |= {keys.CORRECTIONS, *(keys.article_key(correction.article_id) for correction in listed.rows)}
+    return page.render(request, "articles/corrections.html", {"publication": publication, "listed": listed})
 
 
 @reader_page

@@ -3,8 +3,10 @@
 from django.contrib import admin
 from django.utils import timezone
 
+from newsroom.accounts.recorded import RecordedAdmin
 
-class PlacementAdmin(admin.ModelAdmin):
+
+class PlacementAdmin(RecordedAdmin):
     """The placements. `articles.admin.advertising` adds the choice of a picture, as this app knows no library."""
 
     list_display = ["advertiser", "slot", "label", "starts_at", "ends_at", "is_running"]

@@ -32,7 +32,7 @@ def set_embargo(article: Article, until: datetime | None, by=None) -> bool:
         _require_unseen(article, until, now)
     Article.objects.filter(pk=article.pk).update(embargo_until=until)
     article.embargo_until = until
-    tell("embargoed" if until else "lifted the embargo", article, by, until=until.isoformat() if until else "")
+    tell("embargoed" if until else "lifted the embargo", article, by, until=in_words(until) if until else "")
     return True
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import mirror
 from articles.amendments import Amendment, exchanged, obstacles
 from articles.models import Article, Edition
+from articles.photos.moments import in_words
 from articles.roles import require_publisher
 from articles.workflow.intervals import (
     claim_address,
@@ -25,6 +26,7 @@ from articles.workflow.intervals import (
 from articles.workflow.refusals import NotPossible, refuse
 from articles.workflow.stages import settle
 from articles.workflow.telling import tell
+from newsroom.accounts import record
 
 
 @transaction.atomic
@@ -71,7 +73,7 @@ def schedule(article: Article, at: datetime, by=None, update_note: str = "") -> 
     _require_known(update_note, live_edition(article, at))
     edition = open_edition(article, latest(article), at, now, by, update_note)
     settle(article)
-    tell("scheduled", article, by, revision=edition.revision.number, at=at.isoformat())
+    tell("scheduled", article, by, revision=edition.revision.number, at=in_words(at))
     return edition
 
 
@@ -95,7 +97,7 @@ def backdate(article: Article, at: datetime, by=None) -> Edition:
         refuse("What readers saw at that time is on record already, or lies ahead.")
     edition = open_edition(article, latest(article), at, now, by)
     settle(article)
-    tell("published", article, by, revision=edition.revision.number, since=at.isoformat())
+    tell("published", article, by, revision=edition.revision.number, since=in_words(at))
     return edition
 
 
@@ -136,8 +138,7 @@ def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
     Edition.objects.filter(pk__in=unseen).delete()
     store(successors)
     mirror.count(exchanged(amendments))
-    for successor in successors:
-        tell("published", successor.article, by, revision=successor.revision.number)
+    record.note_all("amended", [successor.article for successor in successors], by)
     return successors
 
 

@@ -56,7 +56,7 @@ def schedule_withdrawal(article: Article, at: datetime, reason: str, notice: str
     if last.live_from >= at:
         refuse(f"Readers are to see the story from {in_words(last.live_from)} on. Give a time after that.", "at")
     Edition.objects.filter(pk=last.pk).update(live_until=at)
-    tell("scheduled the withdrawal", article, by, at=at.isoformat(), reason=reason)
+    tell("scheduled the withdrawal", article, by, at=in_words(at), reason=reason)
     return Withdrawal.objects.create(article=article, at=at, by=by, reason=reason, notice=notice.strip())
 
 

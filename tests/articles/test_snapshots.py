@@ -5,8 +5,8 @@ from django.db import models
 
 from articles import snapshots, workflow
 from articles.models import PhotoUse, Revision, Withdrawal
-from articles.models.revision import RecordError
 from articles.photos.models import Photo
+from newsroom.accounts.records import RecordError
 from tests.factories import change, make_article, make_author, make_live, make_photo
 
 pytestmark = pytest.mark.django_db

@@ -11,14 +11,15 @@ if (form) {
   for (const name of ["headline", "standfirst"]) count(form.elements[name]);
   keepWhatIsTyped();
   leadToFields();
-  window.django?.jQuery(nameChoosers); // after Django's own, which makes the choosers in the same way
   form.addEventListener("formset:added", () => setTimeout(nameChoosers));
-  window.django?.jQuery(document).on("select2:open", (event) => {
-    const field = document.querySelector(".select2-container--open .select2-search__field");
-    field?.setAttribute("aria-label", nameOf(event.target));
-  });
   sayWhatTheLibraryHas();
 }
+
+window.django?.jQuery?.(nameChoosers); // after Django's own, which makes the choosers in the same way
+window.django?.jQuery?.(document).on("select2:open", (event) => {
+  const field = document.querySelector(".select2-container--open .select2-search__field");
+  field?.setAttribute("aria-label", nameOf(event.target));
+});
 
 /** The number of a field's characters, under it; a headline is one line. */
 function count(field) {
@@ -42,7 +43,7 @@ function nameOf(select) {
 
 /** Django's autocomplete fields have no names for those who listen. */
 function nameChoosers() {
-  for (const select of form.querySelectorAll("select.admin-autocomplete")) {
+  for (const select of document.querySelectorAll("select.admin-autocomplete")) {
     const box = select.nextElementSibling;
     for (const part of box?.querySelectorAll(".select2-search__field, [role=combobox]") ?? []) {
       part.setAttribute("aria-label", nameOf(select));

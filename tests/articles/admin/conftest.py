@@ -2,24 +2,24 @@
 
 import pytest
 
-from tests.articles.admin.stories import EDITOR, REPORTER, make_person
+from tests.articles.admin.stories import make_person
 
 
 @pytest.fixture
 def reporter():
-    return make_person("reporter", REPORTER)
+    return make_person("reporter", "Reporters")
 
 
 @pytest.fixture
 def colleague():
     """Another reporter."""
-    return make_person("colleague", REPORTER)
+    return make_person("colleague", "Reporters")
 
 
 @pytest.fixture
 def chief():
-    """An editor by permissions, and no superuser."""
-    return make_person("chief", EDITOR)
+    """An editor by role, and no superuser."""
+    return make_person("chief", "Editors")
 
 
 @pytest.fixture

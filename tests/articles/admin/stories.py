@@ -1,25 +1,18 @@
 """What the tests of the story's screens share: the form as a browser sends it, and people of each kind."""
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 
 INLINES = {
     f"{prefix}-{name}": "0" for prefix in ("bylines", "related_links") for name in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
 ADD = "/admin/articles/article/add/"
-REPORTER = [
-    "articles.add_article", "articles.change_article", "articles.view_article", "articles.view_author",
-    "articles.view_section", "articles.view_topic", "photos.view_photo",
-]  # fmt: skip
-EDITOR = [*REPORTER, *(f"articles.{name}_article" for name in ("view_any", "edit_any", "publish", "kill"))]
 
 
-def make_person(name, permissions=()):
-    """Somebody of the staff with these permissions."""
+def make_person(name, *roles):
+    """Somebody of the staff, in the roles that are named."""
     person = get_user_model().objects.create_user(name, password="x", is_staff=True)
-    names = [permission.split(".") for permission in permissions]
-    found = [Permission.objects.get(content_type__app_label=app, codename=codename) for app, codename in names]
-    person.user_permissions.set(found)
+    person.groups.set([Group.objects.get(name=role) for role in roles])
     return person
 
 

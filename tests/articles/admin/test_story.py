@@ -1,4 +1,4 @@
-"""The story's form: what a save does, what it says of readers, and the list of stories."""
+"""The story's form: what a save does, and what it says of readers."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -86,14 +86,6 @@ def test_recorded_story_cannot_be_deleted(desk):
     assert desk.post(url(make_article(), "delete"), {"post": "yes"}).status_code == 403
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_list_takes_as_many_queries_for_few_and_many(desk, django_assert_num_queries, count):
-    for _ in range(count):
-        make_live()
-    with django_assert_num_queries(5):
-        desk.get("/admin/articles/article/")
-
-
 @pytest.mark.parametrize("count", [2, 20])
 def test_form_takes_as_many_queries_for_few_and_many_links_and_notes(desk, editor, django_assert_num_queries, count):
     article = make_article(authors=[make_author() for _ in range(count)])
@@ -105,23 +97,3 @@ def test_form_takes_as_many_queries_for_few_and_many_links_and_notes(desk, edito
         content = desk.get(url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
-
-
-def listed(desk, **asked):
-    """What the list says of each story: what readers see of it."""
-    html = LexborHTMLParser(desk.get("/admin/articles/article/", asked).content.decode())
-    return [cell.text() for cell in html.css("td.field-readers_state")]
-
-
-def test_list_tells_a_withdrawn_story_from_a_draft(desk):
-    make_article()
-    workflow.withdraw(make_live().article, "Wrong")
-    assert listed(desk) == ["withdrawn", "nothing yet"]
-
-
-@pytest.mark.parametrize(("readers", "state"), [("withdrawn", "withdrawn"), ("none", "nothing yet"), ("live", "live")])
-def test_list_is_narrowed_to_what_readers_see(desk, readers, state):
-    make_article()
-    make_live()
-    workflow.withdraw(make_live().article, "Wrong")
-    assert listed(desk, readers=readers) == [state]

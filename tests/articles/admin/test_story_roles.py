@@ -144,7 +144,7 @@ def test_reporter_writes_the_byline_of_an_own_story(beat, reporter):
 
 
 def test_picture_desk_sees_a_story_and_changes_nothing(client):
-    person = make_person("pictures", ["articles.view_article", "articles.view_any_article"])
+    person = make_person("pictures", "Photo editors")
     client.force_login(person)
     article = make_article()
     assert client.get(url(article)).status_code == 200

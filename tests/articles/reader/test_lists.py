@@ -24,7 +24,7 @@ def test_place_of_a_story_that_was_withdrawn_still_leads_on(client, settings):
     older, newer = make_live(at=datetime(2026, 3, 4, tzinfo=UTC)), make_live(at=datetime(2026, 3, 5, tzinfo=UTC))
     place_ = client.get("/latest/").context["stories"].older
     workflow.withdraw(newer.article, "Wrong")
-    assert client.get(f"/latest/{place_}").context["stories"].editions == [older]
+    assert client.get(f"/latest/{place_}").context["stories"].rows == [older]
 
 
 LISTS = ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"]
@@ -41,7 +41,7 @@ def test_paging_shows_each_story_once(client, settings, path):
     seen, query = [], ""
     while True:
         response = client.get(f"{path}{query}")
-        seen += [edition.path for edition in response.context["stories"].editions]
+        seen += [edition.path for edition in response.context["stories"].rows]
         if not (query := response.context["stories"].older):
             break
     assert sorted(seen) == sorted(expected)
@@ -56,7 +56,7 @@ def test_newer_page_leads_back_to_the_same_stories(client, settings, path):
     first = client.get(path).context["stories"]
     second = client.get(f"{path}{first.older}").context["stories"]
     back = client.get(f"{path}{second.newer}").context["stories"]
-    assert back.editions == first.editions
+    assert back.rows == first.rows
 
 
 @pytest.mark.parametrize("path", ["/topic/ferry/", "/author/ann-lee/"])

@@ -1,17 +1,12 @@
-"""Transitions: what readers see after each."""
+"""Publishing and scheduling: what readers see after each."""
 
 import threading
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 import time_machine
 from django.db import connection
 from django.utils import timezone
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TransactionTestCase
 
 from articles import workflow
 from articles.models import Address, Article, Edition
@@ -115,33 +110,6 @@ def test_cancelled_first_publication_frees_its_address():
     workflow.schedule(article, timezone.now() + timedelta(days=2))
     workflow.cancel_schedule(article)
     assert not Address.objects.exists()
-
-
-def test_withdrawn_story_is_not_live():
-    edition = make_live()
-    workflow.withdraw(edition.article, "Wrong firm")
-    assert not Edition.objects.live()
-
-
-def test_withdrawal_needs_a_reason():
-    edition = make_live()
-    with pytest.raises(workflow.NotPossible, match="Say why"):
-        workflow.withdraw(edition.article, "  ")
-
-
-def test_withdrawal_cancels_what_was_scheduled():
-    edition = make_live()
-    change(edition.article, headline="New")
-    at = timezone.now() + timedelta(hours=2)
-    workflow.schedule(edition.article, at)
-    workflow.withdraw(edition.article, "Wrong firm")
-    assert not Edition.objects.live(at)
-
-
-def test_withdrawn_story_can_be_published_again_at_its_address():
-    first = make_live()
-    workflow.withdraw(first.article, "Wrong firm")
-    assert workflow.publish(first.article).path == first.path
 
 
 def test_address_has_the_day_in_the_sites_zone(settings):
@@ -265,40 +233,30 @@ def test_two_publishing_at_once_leave_one_live_edition():
     assert (Edition.objects.count(), len(refused)) == (1, 1)
 
 
-STEPS = st.lists(
-    st.tuples(st.sampled_from(["publish", "schedule", "cancel", "withdraw"]), st.integers(0, 300)), max_size=12
-)
+def test_update_note_stands_in_its_edition():
+    edition = make_live()
+    change(edition.article, headline="New")
+    assert workflow.update(edition.article, update_note=" With the minister’s answer. ").update_note == (
+        "With the minister’s answer."
+    )
 
 
-class IntervalTests(TransactionTestCase):
-    @settings(max_examples=30)
-    @given(STEPS)
-    @example([("schedule", 5), ("withdraw", 5)])
-    def test_at_most_one_edition_of_a_story_is_live_at_any_moment(self, steps):
-        moment = NOON
-        with time_machine.travel(moment, tick=False) as clock:
-            article = make_article()
-            for number, (step, minutes) in enumerate(steps):
-                moment += timedelta(minutes=minutes)
-                clock.move_to(moment)
-                change(article, headline=f"State {number}")
-                _take(step, article, moment + timedelta(minutes=minutes))
-                assert Edition.objects.live().count() <= 1
-            _assert_never_two(article)
+def test_update_note_alone_is_an_update():
+    edition = make_live()
+    assert workflow.publish(edition.article, update_note="With a map.").revision == edition.revision
 
 
-def _take(step, article, later):
-    actions = {
-        "publish": lambda: workflow.publish(article),
-        "schedule": lambda: workflow.schedule(article, later),
-        "cancel": lambda: workflow.cancel_schedule(article),
-        "withdraw": lambda: workflow.withdraw(article, "why"),
-    }
-    with suppress(workflow.NotPossible):
-        actions[step]()
+@pytest.mark.parametrize("publish", [workflow.publish, lambda *given, **more: workflow.schedule(*given, **more)])
+def test_update_note_of_a_story_that_nobody_has_seen_is_refused(publish):
+    given = [make_article()] + ([timezone.now() + timedelta(hours=1)] if publish is not workflow.publish else [])
+    with pytest.raises(workflow.NotPossible, match="Readers have not seen the story"):
+        publish(*given, update_note="With a map.")
 
 
-def _assert_never_two(article):
-    editions = list(article.editions.order_by("live_from"))
-    for before, after in pairwise(editions):
-        assert before.live_until <= after.live_from
+def test_published_story_is_in_nobodys_hands_and_what_is_written_next_a_draft(editor):
+    article = make_article()
+    workflow.submit(article)
+    workflow.assign(article, editor)
+    workflow.publish(article)
+    article.refresh_from_db()
+    assert (article.stage, article.holder, article.held_since) == ("draft", None, None)
