@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
@@ -24,6 +23,7 @@ from articles import mirror, roles, workflow
 from articles.admin.bulk_actions import ACTIONS, BulkAction, Chosen
 from articles.models import Article, Edition
 from articles.photos.chooser import numbers
+from newsroom.accounts.recorded import log_changes
 
 MOST = 200  # stories at once
 LIST = "admin:articles_article_changelist"
@@ -162,7 +162,7 @@ def _each(action: BulkAction, stories: list[Article], values: dict, by) -> tuple
         except workflow.NotPossible as refusal:
             refused.append((article, refusal.problems))
     if changed:
-        LogEntry.objects.log_actions(by.pk, changed, CHANGE, f"{action.title}: together with other stories.")
+        log_changes(by, changed, f"{action.title}: together with other stories.")
     return changed, refused
 
 

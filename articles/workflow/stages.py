@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, Note
-from articles.roles import is_own, require, require_editing, require_editor
+from articles.roles import may_see, may_take_back, require, require_editing, require_editor
 from articles.workflow.intervals import latest, live_edition, lock
 from articles.workflow.refusals import refuse
 from articles.workflow.telling import tell
@@ -33,7 +33,7 @@ def submit(article: Article, by=None, note: str = "") -> Note:
 def take_back(article: Article, by=None, note: str = "") -> Note:
     """Make what was submitted a draft again, in the hands of who takes it back: one of its own people, or an editor."""
     held = lock(article)
-    require(by, by is None or (by.has_perm("articles.change_article") and is_own(by, held)))
+    require(by, by is None or may_take_back(by, held))
     if article.stage != Stage.REVIEW:
         refuse("The story is not in review, so there is nothing to take back.")
     _move(article, Stage.DRAFT, by)
@@ -90,8 +90,8 @@ def take(article: Article, by) -> bool:
 
 
 def comment(article: Article, text: str, by=None) -> Note:
-    """Add words to the story's thread."""
-    require(by, by is None or by.has_perm("articles.view_article") or by.has_perm("articles.change_article"))
+    """Add words to the story's thread; whoever sees the story may."""
+    require(by, by is None or may_see(by, article))
     if not text.strip():
         refuse("Write the note first.", "note")
     return Note.objects.create(article=article, by=by, text=text.strip())

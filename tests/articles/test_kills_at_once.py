@@ -1,15 +1,13 @@
 """Kills while others publish and read, and kills whose process is killed itself."""
 
 import io
-import os
 import random
-import signal
 import threading
 import time
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 
 from articles import kills, workflow
@@ -17,6 +15,7 @@ from articles.models import Edition
 from articles.photos.models import Kill, Photo
 from articles.photos.renditions import all_renditions, folder_of, make_renditions, stored
 from articles.workflow import NotPossible
+from tests.articles.workflow.at_once import killed_after, together
 from tests.factories import make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,27 +30,6 @@ def with_files(**fields):
     photo = make_photo(width=640, height=430, **fields)
     make_renditions(photo)
     return photo
-
-
-def together(*actions):
-    """Do all at once, each in a thread with a connection of its own; what they raised."""
-    start, raised = threading.Barrier(len(actions)), []
-
-    def do(action):
-        start.wait()
-        try:
-            action()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=do, args=[action]) for action in actions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return raised
 
 
 def test_no_publication_slips_through_a_kill():
@@ -123,42 +101,29 @@ def test_no_response_that_began_after_the_kill_has_the_picture():
 # A kill that is killed itself
 
 
-def killed_after(seconds, arguments):
-    """Run the command in a process of its own, which gets a SIGKILL after so long; whether that came in time."""
-    connections.close_all()
-    child = os.fork()
-    if not child:
-        try:
-            call_command("kill_photo", *arguments, stdout=io.StringIO())
-        finally:
-            os._exit(0)
-    timer = threading.Timer(seconds, os.kill, [child, signal.SIGKILL])
-    timer.start()
-    _, status = os.waitpid(child, 0)
-    timer.cancel()
-    timer.join()
-    return os.WIFSIGNALED(status)
-
-
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a pool of connections does not outlive a fork")
 def test_kill_that_is_killed_at_any_moment_is_whole_or_nothing_and_completes_when_run_again(client):
     photo = with_files()
     edition = make_live(lead_photo=photo)
     file = next(all_renditions(Photo.objects.get())).url
     command = [str(photo.pk), "--reason", "Wrong person"]
+
+    def run():
+        call_command("kill_photo", *command, stdout=io.StringIO())
+
     begin = time.perf_counter()
-    assert not killed_after(600, command)  # how long it takes undisturbed
+    assert not killed_after(600, run)  # how long it takes undisturbed
     whole = time.perf_counter() - begin
     chance = random.Random(4)
     for _ in range(ROUNDS):
         kills.lift(Photo.objects.get(), "For the next round")
         assert file in client.get(edition.path).content.decode()
-        killed_after(chance.uniform(0, whole), command)
+        killed_after(chance.uniform(0, whole), run)
         is_killed = Kill.objects.in_force().exists()
         assert bool(Photo.objects.get().killed_at) is is_killed
         assert (file in client.get(edition.path).content.decode()) is not is_killed
         assert (client.get(file).status_code == 410) is is_killed
-        call_command("kill_photo", *command, stdout=io.StringIO())
+        run()
         kill = Kill.objects.in_force().get()
         assert kill.completed_at
         assert edition.path in {place["address"] for place in kill.places}

@@ -1,15 +1,13 @@
 """Publishing and scheduling: what readers see after each."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Address, Article, Edition
+from articles.models import Address, Edition
 from articles.workflow import intervals
 from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
 
@@ -208,29 +206,6 @@ def test_edition_that_starts_while_another_is_published_gives_way(monkeypatch):
         )
         workflow.publish(article)
         assert Edition.objects.live().get().headline == "Now"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_publishing_at_once_leave_one_live_edition():
-    article = make_article()
-    start = threading.Barrier(2)
-    refused = []
-
-    def publish():
-        start.wait()
-        try:
-            workflow.publish(Article.objects.get(pk=article.pk))
-        except workflow.NotPossible as refusal:
-            refused.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=publish) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert (Edition.objects.count(), len(refused)) == (1, 1)
 
 
 def test_update_note_stands_in_its_edition():
