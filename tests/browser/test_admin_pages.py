@@ -62,7 +62,6 @@ def screen(signed_in, visit, complaints):
 def addresses(paper, live_server):
     """The name and the arguments of every screen that one can walk to."""
     yield "index", []
-    yield "password_change", []
     yield "photos_photo_bring", []
     yield "articles_article_calendar", []
     for name in ("publish", "correct", "withdraw", "kill", "lift", "changes"):
