@@ -12,6 +12,7 @@ from articles.admin.publishing import add_refusal, check, seen_revision
 from articles.admin.screens import StoryViews, form_of, to_form
 from articles.admin.standing import Standing, standing
 from articles.models import Article, Correction
+from articles.photos.chooser import numbers
 from articles.workflow.intervals import lock
 
 WITH, WITHOUT = "with", "without"
@@ -59,7 +60,8 @@ class CorrectViews(StoryViews):
     def correct(self, request, pk) -> HttpResponse:
         article = self.story(request, pk, roles.may_publish(request.user))
         now = standing(article)
-        earlier = article.corrections.filter(pk=_number(request.GET.get("anew", ""))).first()
+        asked = request.POST if request.method == "POST" else request.GET
+        earlier = article.corrections.filter(pk__in=numbers([asked.get("anew", "")])).first()
         initial = {"anew": earlier.pk, "wrong": earlier.wrong, "right": earlier.right} if earlier else {}
         form = CorrectForm(request.POST or None, initial=initial, now=now)
         others = []
@@ -75,7 +77,7 @@ class CorrectViews(StoryViews):
             "form": form,
             "standing": now,
             "others": others,
-            "earlier": article.corrections.filter(pk=form["anew"].value() or 0).first(),
+            "earlier": earlier,
             "check": check(article, now.latest, timezone.now()) if now.live else None,
             "corrections": article.corrections.select_related("by", "replaces", "said_anew"),
         }
@@ -90,10 +92,8 @@ def _correct(article: Article, form: CorrectForm, by) -> Correction:
     if form.with_changes and (since := seen_revision(article, given["seen"])):
         raise workflow.NotPossible(workflow.Problem("seen", since))
     replaces = article.corrections.filter(pk=given["anew"]).first() if given["anew"] else None
+    if given["anew"] and replaces is None:
+        raise workflow.NotPossible(workflow.Problem("anew", "There is no such correction of this story to say anew."))
     return workflow.correct(
         article, given["wrong"], given["right"], by, given["place"], form.with_changes, replaces=replaces
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

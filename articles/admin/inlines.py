@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from articles import roles
 from articles.admin.forms import BylineForm, RelatedLinkForm
 from articles.models import Article, Byline, RelatedLink
+from articles.photos.chooser import numbers
 
 UNSEEN = "A story that readers do not see"
 
@@ -93,7 +94,7 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == self.choice and not roles.sees_all(request.user):
             choosable = roles.choosable_by(request.user, Article.objects.all()).values("pk")
-            story = request.resolver_match.kwargs.get("object_id", "")
-            there = RelatedLink.objects.filter(article=story if story.isdecimal() else 0).values("target")
+            story = numbers([request.resolver_match.kwargs.get("object_id", "")])
+            there = RelatedLink.objects.filter(article__in=story).values("target")
             field.queryset = Article.objects.filter(Q(pk__in=choosable) | Q(pk__in=there))
         return field

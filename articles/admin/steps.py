@@ -17,6 +17,7 @@ from articles import roles, workflow
 from articles.admin.mending import refused
 from articles.admin.screens import StoryViews, screen_of, to_form
 from articles.models import Article, Note
+from articles.photos.chooser import numbers
 
 TO_SCREENS = {"_to_publish": "publish", "_to_correct": "correct"}  # buttons that save, then lead on
 KEPT = "typed_note"
@@ -106,8 +107,7 @@ def _approve(request, article: Article, note: str) -> str:
 
 
 def _assign(request, article: Article, note: str) -> str:
-    chosen = request.POST.get("to", "")
-    to = get_user_model().objects.filter(pk=int(chosen) if chosen.isdecimal() else 0).first()
+    to = get_user_model().objects.filter(pk__in=numbers([request.POST.get("to", "")])).first()
     if to is None:
         raise workflow.NotPossible(workflow.Problem("to", "Choose the colleague to whom you give the story."))
     workflow.assign(article, to, request.user, note)

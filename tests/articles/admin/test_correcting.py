@@ -63,6 +63,13 @@ def test_correction_is_said_anew(desk, article):
     assert Correction.objects.standing().get().replaces == first
 
 
+@pytest.mark.parametrize("anew", ["x", "9" * 50, "4711"])
+def test_unknown_correction_to_be_said_anew_is_no_error_of_ours(desk, article, anew):
+    assert desk.get(url(article, "correct"), {"anew": anew}).status_code == 200
+    assert correct(desk, article, anew=anew).status_code == 200
+    assert not Correction.objects.exists()
+
+
 def test_corrections_of_the_story_are_listed(desk, article):
     workflow.correct(article, "At eight.", "At ten.")
     workflow.correct(make_live().article, "Other.", "Other.")

@@ -86,7 +86,7 @@ def test_editor_gives_the_story_to_a_colleague_and_takes_it(desk, editor, report
     assert Article.objects.get().holder == editor
 
 
-@pytest.mark.parametrize("to", ["", "x", "4711"])
+@pytest.mark.parametrize("to", ["", "x", "4711", "9" * 5000])
 def test_nobody_chosen_is_said_and_the_note_stays(desk, to):
     response = press(desk, make_article(), "_assign", to=to, note="For tomorrow")
     assert "Choose the colleague" in messages(response)
