@@ -62,7 +62,7 @@ def screen(signed_in, visit, complaints):
 def addresses(paper, live_server):
     """The name and the arguments of every screen that one can walk to."""
     yield "index", []
-    yield "password_change", []
+    yield "own_settings", []
     yield "photos_photo_bring", []
     yield "articles_article_withdraw", [paper["article"].pk]
     for one in paper.values():
