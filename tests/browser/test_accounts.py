@@ -16,7 +16,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def screens(person):
     """The address of each screen of accounts."""
-    yield reverse("admin:own_settings")
     yield reverse("admin:accounts_recordentry_changelist")
     for name in ("changelist", "add"):
         yield reverse(f"admin:accounts_user_{name}")
