@@ -159,6 +159,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
         article.save()
         _related(article, story.get("related", []), articles)
         _publish(article, story)
+        _hand_on(article, story)
     return len(articles)
 
 
@@ -191,9 +192,29 @@ def _publish(article: Article, story: dict) -> None:
             article.save()
             snapshots.record(article, why=update["why"])
             moment = max(_by_day(first + timedelta(hours=update["hours_later"])), moment + timedelta(minutes=20))
-            workflow.backdate(article, min(moment, timezone.now()))
+            workflow.backdate(article, min(moment, timezone.now()), **_told(update))
     if notice := story.get("withdrawn"):
         workflow.withdraw(article, reason=notice, notice=notice)
+    if "withdrawn_in_days" in story:
+        until = now + timedelta(days=story["withdrawn_in_days"])
+        workflow.schedule_withdrawal(article, until, "The recording may be shown for two weeks.")
+
+
+def _told(update: dict) -> dict:
+    """What readers are told with an update: what is new, or what was wrong and what is right."""
+    correction = (update["wrong"], update["right"]) if "wrong" in update else None
+    return {"update_note": update.get("note", ""), "correction": correction}
+
+
+def _hand_on(article: Article, story: dict) -> None:
+    """Bring a draft as far as its front matter says, so that the desk has something to decide."""
+    if "embargo_in_days" in story:
+        until = timezone.now() + timedelta(days=story["embargo_in_days"])
+        workflow.set_embargo(article, until.replace(minute=0, second=0, microsecond=0))
+    if note := story.get("submitted"):
+        workflow.submit(article, note=note)
+    if note := story.get("ready"):
+        workflow.approve(article, note=note)
 
 
 def _by_day(moment: datetime) -> datetime:

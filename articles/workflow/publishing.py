@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import mirror
 from articles.amendments import Amendment, exchanged, obstacles
-from articles.models import Article, Edition
+from articles.models import Article, Correction, Edition
 from articles.photos.moments import in_words
 from articles.roles import require_publisher
 from articles.workflow.intervals import (
@@ -84,9 +84,12 @@ def _require_known(update_note: str, running: Edition | None) -> None:
 
 
 @transaction.atomic
-def backdate(article: Article, at: datetime, by=None) -> Edition:
+def backdate(
+    article: Article, at: datetime, by=None, update_note: str = "", correction: tuple[str, str] | None = None
+) -> Edition:
     """Record that readers have seen the article's latest revision since `at`, as an archive that moves in knows.
 
+    So they may have been told then what was new, or in a `correction` what was wrong and what is right.
     Raises NotPossible if what readers saw after `at` is on record already: the past is not rewritten.
     """
     require_publisher(by)
@@ -95,7 +98,10 @@ def backdate(article: Article, at: datetime, by=None) -> Edition:
     later = article.editions.filter(live_from__gte=at).exists() or article.withdrawals.filter(at__gte=at).exists()
     if at > now or later:
         refuse("What readers saw at that time is on record already, or lies ahead.")
-    edition = open_edition(article, latest(article), at, now, by)
+    edition = open_edition(article, latest(article), at, now, by, update_note)
+    if correction:
+        wrong, right = correction
+        Correction.objects.create(article=article, at=at, by=by, wrong=wrong, right=right)
     settle(article)
     tell("published", article, by, revision=edition.revision.number, since=in_words(at))
     return edition

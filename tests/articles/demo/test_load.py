@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import guards
 from articles.admin import radar
 from articles.demo import load
-from articles.models import Article, Edition, Publication, RelatedLink
+from articles.models import Article, Correction, Edition, Publication, RelatedLink, Withdrawal
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from tests.factories import make_photo, make_section
@@ -38,7 +38,7 @@ class PaperTests(TestCase):
 
     def test_one_story_is_scheduled_and_one_withdrawn(self):
         assert Edition.objects.filter(live_from__gt=timezone.now()).count() == 1
-        assert Article.objects.filter(withdrawals__isnull=False).count() == 1
+        assert Article.objects.filter(withdrawals__at__lte=timezone.now()).count() == 1
 
     def test_two_placements_run(self):
         assert Placement.objects.running().count() == 2
@@ -77,6 +77,16 @@ class PaperTests(TestCase):
         assert drafts.count() == 2
         with override_settings(MEDIA_ROOT=self.media):
             assert not any(guards.problems(draft.latest_revision(), timezone.now()) for draft in drafts)
+
+    def test_desk_has_something_to_decide(self):
+        stages = Article.objects.filter(editions=None).order_by("stage").values_list("stage", flat=True)
+        assert list(stages) == ["ready", "review"]
+        assert Article.objects.filter(embargo_until__gt=timezone.now()).count() == 1
+        assert Withdrawal.objects.ahead().count() == 1
+
+    def test_readers_are_told_what_was_wrong_and_what_is_new(self):
+        assert Correction.objects.count() == 3
+        assert Edition.objects.exclude(update_note="").count() == 3
 
     def test_every_picture_of_it_runs_with_credit_and_alt_text(self):
         call_command("audit_credits", stdout=io.StringIO())
