@@ -4,9 +4,10 @@
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from articles.models import Article, Byline
+from articles.models import Article, Byline, Edition
 
 SEES_ALL = ("articles.view_any_article", "articles.edit_any_article", "articles.publish_article")
 
@@ -34,6 +35,23 @@ def visible_to(user, stories: QuerySet) -> QuerySet:
     if not _works_on_stories(user):
         return stories.none()
     return stories.filter(pk__in=own(user))
+
+
+def choosable_by(user, stories: QuerySet) -> QuerySet:
+    """Those of the stories that the person may refer to: what readers see of them is known to all.
+
+    Where working copies may not be seen each is `known_as` what readers know it as.
+    """
+    if sees_all(user):
+        return stories
+    live = Edition.objects.live()
+    allowed = Q(pk__in=visible_to(user, Article.objects.all()).values("pk")) | Q(pk__in=live.values("article"))
+    return stories.filter(allowed).annotate(known_as=Coalesce(headline_of(OuterRef("pk")), F("headline")))
+
+
+def headline_of(story) -> Subquery:
+    """The headline under which readers know a story now; NULL where they do not."""
+    return Subquery(Edition.objects.live().filter(article=story).values("headline")[:1])
 
 
 def sees_all(user) -> bool:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles.front import arrange
-from articles.models import Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
+from articles.models import Article, Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
@@ -29,6 +29,19 @@ def places(photo: Photo, at: datetime) -> list[dict]:
     stories = list(_stories(photo, own, at))
     leading = {edition.pk for edition, shown_as in stories if LEAD in shown_as}
     return [*_lists(leading, at), *(_story(*one) for one in stories), *_advertisements(photo, own, at)]
+
+
+def fronts(article: Article, at: datetime) -> list[dict]:
+    """The fronts that show the story at `at`: the paper's and its section's, as `places` tells of lists."""
+    edition = Edition.objects.live(at).filter(article=article).select_related("section").first()
+    if edition is None:
+        return []
+    front = arrange(at, list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour")))
+    found = [_list("The front", reverse("home"))] if edition in front.editions else []
+    section = edition.section
+    if section and _is_on_first_page(section, {edition.pk}, at):
+        found.append(_list(f"Section {section}", section.get_absolute_url()))
+    return found
 
 
 def _story(edition: Edition, shown_as: list[str]) -> dict:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 
 from articles import roles, snapshots, workflow
-from articles.admin.publishing import WithdrawForm
+from articles.admin.taking_away import NoticeForm
 from articles.models import Article, Edition, Section
 from articles.photos.moment_field import MomentField, MomentWidget
 from articles.photos.moments import in_words
@@ -186,7 +186,7 @@ class Schedule(PublishingAction):
         return f"Scheduled {number} for {in_words(values['publish_at'])}."
 
 
-class ScheduleWithdrawalForm(WithdrawForm):
+class ScheduleWithdrawalForm(NoticeForm):
     at = moment("Readers see them until")
     field_order = ["at"]
 
@@ -215,7 +215,7 @@ class ScheduleWithdrawal(PublishingAction):
 
 class Withdraw(PublishingAction):
     name, label, title, button = "withdraw", "Withdraw…", "Withdraw", "Withdraw"
-    form = WithdrawForm
+    form = NoticeForm
 
     def happens(self, chosen):
         falls = f" What is scheduled for {chosen.next_moment} is cancelled." if chosen.ahead else ""

@@ -14,6 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from articles import roles
 from articles.admin import paragraphs
 from articles.admin.library import in_stories
 from articles.photos import caption_checks
@@ -235,8 +236,8 @@ class CaptionCheckAdmin(RecordedAdmin):
                 "form": question.form,
                 "photo": photo,
                 "where_used": in_stories(photo),
-                "story": paragraphs.round_about(photo),
-                "may_change_story": request.user.has_perm("articles.change_article"),
+                "story": paragraphs.round_about(photo, request.user),
+                "may_change_story": roles.edits_all(request.user),
             }
         return render(request, "admin/photos/captioncheck/check.html", context)
 
@@ -252,7 +253,7 @@ def decide(decision: str, check: CaptionCheck, form: WordsForm, by) -> CaptionCh
 
 @transaction.atomic
 def _no_caption(check: CaptionCheck, seen: str, by) -> CaptionCheck:
-    if not by.has_perm("articles.change_article"):
+    if not roles.edits_all(by):
         raise PermissionDenied
     decided = caption_checks.no_caption(check, seen, by, stories=[])
     decided.undo["stories"] = paragraphs.back_to_text(check.photo, check.raw, by)

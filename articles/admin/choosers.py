@@ -10,10 +10,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
-from articles import search
+from articles import roles, search
 from articles.models import Article, Edition, Withdrawal
 from articles.photos.chooser import numbers, one_page
 from articles.photos.moments import in_words
+from articles.photos.search_text import MAX_WORDS
 
 
 def describe(articles: list[Article]) -> list[dict]:
@@ -47,11 +48,18 @@ def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[st
     return "draft", "readers see nothing here until it is published"
 
 
-def matching(stories: QuerySet, words: str) -> QuerySet:
-    """Those with every one of the words in their headline; or the one whose address is given."""
+def matching(stories: QuerySet, words: str, user) -> QuerySet:
+    """Those with every one of the words in their headline; or the one whose address is given.
+
+    Who may not see all finds none by words that readers do not know: `stories` are `roles.choosable_by` the user.
+    """
     if address := re.search(r"/\d{4}/\d\d/\d\d/[\w-]+/?", words[:500]):
         return stories.filter(addresses__path=f"{address[0].rstrip('/')}/")
-    return search.matching(stories, words, only_headline=True)
+    if roles.sees_all(user):
+        return search.matching(stories, words, only_headline=True)
+    for word in words[:200].split()[:MAX_WORDS]:
+        stories = stories.filter(known_as__icontains=word)
+    return stories
 
 
 class ChooserViews:
@@ -73,10 +81,11 @@ class ChooserViews:
     def choose(self, request):
         """Stories named by `id` (any number of times), or those that match `q`, last changed first."""
         self._admit(request)
+        choosable = roles.choosable_by(request.user, _stories())
         if wanted := request.GET.getlist("id"):
-            return JsonResponse({"found": describe(list(_stories().filter(pk__in=numbers(wanted))))})
-        others = _stories().exclude(pk__in=numbers(request.GET.getlist("besides")))
-        stories, following = one_page(matching(others, request.GET.get("q", "")), request)
+            return JsonResponse({"found": describe(list(choosable.filter(pk__in=numbers(wanted))))})
+        others = choosable.exclude(pk__in=numbers(request.GET.getlist("besides")))
+        stories, following = one_page(matching(others, request.GET.get("q", ""), request.user), request)
         return JsonResponse({"found": describe(stories), "next": following})
 
     @method_decorator(require_GET)

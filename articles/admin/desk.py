@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin import desk_stories as stories
 from articles.admin import killed_pictures as kills
 from articles.admin import radar
 from articles.models import Audit
@@ -14,6 +15,12 @@ register = template.Library()
 
 NIGHTLY = timedelta(hours=26)  # a run that is older was missed
 SHOWN = 10
+
+
+@register.inclusion_tag("admin/desk/stories.html", takes_context=True)
+def story_panels(context) -> dict:
+    """What waits for whom among the stories, what is coming, and what readers got last."""
+    return {"panels": stories.panels(context["user"]), "user": context["user"]}
 
 
 @register.inclusion_tag("admin/desk/killed_pictures.html", takes_context=True)

@@ -2,18 +2,31 @@
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
 
 from articles import body as story_body
-from articles import mirror
+from articles import mirror, workflow
 from articles.models import Article, Byline, RelatedLink
 from articles.photos.chooser import PhotoChooser, PhotoField, refusal
 from articles.photos.models import Photo
+from articles.photos.moment_field import MomentField
+from articles.workflow.intervals import require_ahead
 
 
 class ArticleForm(forms.ModelForm):
-    """The story, with its language chosen by name and its lead picture by sight."""
+    """The story, with its language chosen by name and its lead picture by sight, and its embargo.
+
+    `user` is who fills it in, as the story's screen tells it.
+    """
+
+    user = None
 
     lead_photo = PhotoField(label="Photo", required=False, widget=PhotoChooser({"data-alt-field": "id_lead_alt"}))
+    embargo = MomentField(
+        label="Embargo until", required=False, help_text="Until then nobody can publish the story, whoever decides."
+    )
     language = forms.ChoiceField(choices=lambda: sorted(settings.LANGUAGES, key=lambda language: language[1]))
 
     class Meta:
@@ -33,6 +46,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "language" in self.fields and not self.instance.pk:
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
+        if "embargo" in self.fields:
+            self.initial.setdefault("embargo", self.instance.embargo_until)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # asked for in clean()
 
@@ -54,6 +69,34 @@ class ArticleForm(forms.ModelForm):
         for photo in Photo.objects.filter(pk__in=chosen - held).order_by("pk"):
             if problem := refusal(photo):
                 self.add_error("body", f"{problem} Take it out of the text, or choose another.")
+
+    def clean_embargo(self):
+        """Nothing is saved with an embargo that will be refused: it is tried, and undone."""
+        until = self.cleaned_data["embargo"]
+        if not self.moves_embargo(until):
+            return self.instance.embargo_until
+        try:
+            self._try_embargo(until)
+        except workflow.NotPossible as refusal:
+            raise forms.ValidationError([str(problem) for problem in refusal.problems]) from None
+        except PermissionDenied:
+            text = "Only who publishes may lift an embargo or bring it forward. Leave it as it was, or ask an editor."
+            raise forms.ValidationError(text) from None
+        return until
+
+    def moves_embargo(self, until) -> bool:
+        """Whether another moment is given; the field knows no seconds."""
+        before = self.instance.embargo_until
+        return until != (before and before.replace(second=0, microsecond=0)) and until != before
+
+    def _try_embargo(self, until) -> None:
+        if not self.instance.pk:
+            require_ahead(until, timezone.now(), "embargo_until")
+            return
+        story = Article.objects.get(pk=self.instance.pk)
+        with transaction.atomic():
+            workflow.set_embargo(story, until, by=self.user)
+            transaction.set_rollback(True)
 
     def _held(self, chosen: set[int]) -> set[int]:
         """Those that stand in the story as it is stored, or in whose number of uses it is counted."""
@@ -106,6 +149,9 @@ class RelatedLinkForm(RowForm):
         }
 
     def __init__(self, *args, **kwargs):
+        known_as = getattr(kwargs.get("instance"), "target_known_as", None)
+        if known_as:
+            kwargs["instance"].target.known_as = known_as
         super().__init__(*args, **kwargs)
         if self.instance.dateline:
             self.fields["headline"].help_text = f"Copied from a page, where it is dated from {self.instance.dateline}."

@@ -2,9 +2,15 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Case, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
+from articles import roles
 from articles.admin.forms import BylineForm, RelatedLinkForm
-from articles.models import Byline, RelatedLink
+from articles.models import Article, Byline, RelatedLink
+from articles.photos.chooser import numbers
+
+UNSEEN = "A story that readers do not see"
 
 
 class KnownChoice(AutocompleteSelect):
@@ -21,11 +27,29 @@ class KnownChoice(AutocompleteSelect):
 
 
 class OrderedInline:
-    """Rows put in order by hand, each with one choice; all their choices come in the rows' own query."""
+    """Rows put in order by hand, each with one choice; all their choices come in the rows' own query.
+
+    They are parts of the story: who may see or change it may see or change them.
+    """
 
     choice = ""
     extra = 0
     classes = ["ordered"]
+
+    def has_view_permission(self, request, obj=None):
+        return self._story_admin.has_view_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj) if obj else self._story_admin.has_add_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        return self._story_admin.has_change_permission(request, obj)
+
+    has_delete_permission = has_change_permission
+
+    @property
+    def _story_admin(self):
+        return self.admin_site.get_model_admin(Article)
 
     def get_autocomplete_fields(self, request):
         return [self.choice]
@@ -56,4 +80,21 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
     fields = ["target", "url", "headline", "teaser", "position"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("target__body")
+        """Of stories of others the reporter gets to know what readers know."""
+        rows = super().get_queryset(request).defer("target__body")
+        if roles.sees_all(request.user):
+            return rows
+        own = Q(target__in=roles.visible_to(request.user, Article.objects.all()).values("pk"))
+        known = Coalesce(roles.headline_of(OuterRef("target")), Value(UNSEEN))
+        return rows.annotate(
+            target_known_as=Case(When(target=None, then=None), When(own, then=F("target__headline")), default=known)
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == self.choice and not roles.sees_all(request.user):
+            choosable = roles.choosable_by(request.user, Article.objects.all()).values("pk")
+            story = numbers([request.resolver_match.kwargs.get("object_id", "")])
+            there = RelatedLink.objects.filter(article__in=story).values("target")
+            field.queryset = Article.objects.filter(Q(pk__in=choosable) | Q(pk__in=there))
+        return field

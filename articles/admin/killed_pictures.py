@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles import mirror
+from articles import mirror, roles
 from articles.models import Article, Edition, Revision
 from articles.photos.models import Kill
 
@@ -66,7 +66,7 @@ def notices(user) -> list[Notice]:
     kills = list(concerning[: MOST_KILLS + 1])
     if not kills:
         return []
-    holding = _holding([kill.photo_id for kill in kills])
+    holding = _holding([kill.photo_id for kill in kills], user)
     recent = {kill.pk: kill.places if kill.at > since else [] for kill in kills}
     own = _own(user, holding, recent)
     return [
@@ -79,10 +79,12 @@ def notices(user) -> list[Notice]:
     ]
 
 
-def _holding(photos: list[int]) -> dict[int, dict[int, str]]:
-    """Of each photo the stories whose working copy has it: their ids with their headlines."""
+def _holding(photos: list[int], user) -> dict[int, dict[int, str]]:
+    """Of each photo the stories whose working copy has it, as far as the person may see them: ids and headlines."""
     found = defaultdict(dict)
     rows = mirror.in_working_copies().filter(photo__in=photos).order_by("-revision__article")
+    if not roles.sees_all(user):
+        rows = rows.filter(revision__article__in=roles.visible_to(user, Article.objects.all()).values("pk"))
     for photo, article, headline in rows.values_list("photo", "revision__article", "revision__article__headline"):
         found[photo][article] = headline
     return found

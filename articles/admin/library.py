@@ -78,7 +78,7 @@ class LibraryAdmin(PhotoAdmin):
         kill = obj.kills.in_force().select_related("by").first() if obj and obj.killed_at else None
         context |= {"kill": kill, "may_kill": may_kill(request.user)}
         if obj:
-            context |= {"photo": obj, "used": WhereUsed(obj), **permissions(request.user)}
+            context |= {"photo": obj, "used": WhereUsed(obj, request.user), **permissions(request.user)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):

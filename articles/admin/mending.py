@@ -1,57 +1,60 @@
-"""What the editor is told when a story cannot be published: each problem with the way to where it is mended."""
+"""What stands in the way of a story, as the editor is told: each problem with the way to where it is mended."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
-from articles import guards
-from articles.models import Revision
 from articles.problem import Problem
 from articles.workflow import NotPossible
 
-# The field's part of the form, as an editor calls it. static/js/admin/mending.js leads there.
+# The field's part of the story's form, as an editor calls it. static/js/admin/mending.js leads there.
 PLACES = {
-    "headline": "headline",
-    "body": "text",
-    "slug": "slug",
-    "lead_photo": "lead picture",
-    "publish_at": "time",
+    "headline": ("id_headline", "headline"),
+    "standfirst": ("id_standfirst", "standfirst"),
+    "body": ("id_body", "text"),
+    "section": ("id_section", "section"),
+    "slug": ("id_slug", "slug"),
+    "lead_photo": ("id_lead_photo", "lead picture"),
+    "related_links": ("related_links-group", "related stories"),
+    "embargo_until": ("id_embargo_0", "embargo"),
+    "note": ("id_note", "note"),
+    "to": ("id_to", "colleagues"),
 }
 NEW_TAB = mark_safe(' target="_blank"')
 
 
-def refused(refusal: NotPossible) -> str:
+def refused(refusal: NotPossible, opening: str = "Saved, but nothing more was done.") -> str:
     """The message: one problem in a sentence, several as a list."""
-    problems = [_sentence(problem) for problem in refusal.problems]
-    if len(problems) == 1:
-        return format_html("Saved, but not published. {}", problems[0])
-    items = format_html_join("", "<li>{}</li>", ((problem,) for problem in problems))
-    opening = "Saved, but not published. {} things are to be mended first:"
-    return format_html("{}<ul>{}</ul>", opening.format(len(problems)), items)
+    sentences = told(refusal.problems)
+    if len(sentences) == 1:
+        return format_html("{} {}", opening, sentences[0])
+    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in sentences))
+    return format_html("{} {} things are to be mended first:<ul>{}</ul>", opening, len(sentences), items)
 
 
-def advised(revision: Revision, at: datetime) -> str:
-    """What a colleague would point out although it is published, as one message; "" for nothing."""
-    found = [_sentence(problem) for problem in guards.advice(revision, at)]
-    if len(found) < 2:
-        return "".join(found)
-    items = format_html_join("", "<li>{}</li>", ((sentence,) for sentence in found))
-    return format_html("Worth a look, although nothing stands in the way:<ul>{}</ul>", items)
+def told(problems: Iterable[Problem], form: str = "", article: int | None = None) -> list[SafeString]:
+    """Each problem, marked with the field it belongs to, and its links; `form` is the address of the story's form,
+    "" if it is the page itself."""
+    return [_sentence(problem, form, article) for problem in problems]
 
 
-def _sentence(problem: Problem) -> str:
-    """The problem, marked with the field it belongs to, and its links."""
-    links = format_html_join("", ' <a href="{}"{}>{}</a>', _links(problem))
+def _sentence(problem: Problem, form: str, article: int | None) -> SafeString:
+    links = format_html_join("", ' <a href="{}"{}>{}</a>', _links(problem, form, article))
     return format_html('<span data-problem="{}">{}</span>{}', problem.field, problem.text, links)
 
 
-def _links(problem: Problem):
+def _links(problem: Problem, form: str, article: int | None) -> Iterator[tuple[str, str, str]]:
     if problem.photo and problem.field == "body":
-        yield f"#photo-{problem.photo}", "", "Go to it in the text"
+        yield f"{form}#photo-{problem.photo}", "", "Go to it in the text"
     elif problem.field in PLACES:
-        yield f"#id_{problem.field}", "", f"Go to the {PLACES[problem.field]}"
+        place, name = PLACES[problem.field]
+        yield f"{form}#{place}", "", f"Go to the {name}"
+    elif problem.field == "kill" and article:
+        yield reverse("admin:articles_article_lift", args=[article]), "", "Lift the kill…"
     if problem.photo:
-        library = reverse("admin:photos_photo_change", args=[problem.photo])
-        yield library, NEW_TAB, "Go to it in the library"
+        yield reverse("admin:photos_photo_change", args=[problem.photo]), NEW_TAB, "Go to it in the library"
+    if problem.placement:
+        address = reverse("admin:sponsors_placement_change", args=[problem.placement])
+        yield address, NEW_TAB, "Go to the advertisement"

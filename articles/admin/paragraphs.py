@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.html import escape
 
 from articles import body as story_body
-from articles import mirror, snapshots
+from articles import mirror, roles, snapshots
 from articles.models import Article
 from articles.photos.caption_checks import ChangedSince
 from articles.photos.models import Photo
@@ -21,9 +21,10 @@ def back_to_text(photo: Photo, raw: str, by) -> list[dict]:
     return [_rewrite(article, photo, paragraphs, by) for article in mirror.working_copies(photo)]
 
 
-def round_about(photo: Photo) -> dict | None:
-    """The first story that has the photo, with the words right before and after it; they tell a caption from text."""
-    article = mirror.working_copies(photo).first()
+def round_about(photo: Photo, user) -> dict | None:
+    """The first story with the photo that the user may see, and the words right before and after it there; they tell
+    a caption from text."""
+    article = roles.visible_to(user, mirror.working_copies(photo)).first()
     if not article:
         return None
     blocks = story_body.parse(article.body)

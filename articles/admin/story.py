@@ -1,21 +1,49 @@
-"""The screen on which a story is written and from which it is published."""
+"""The screen on which a story is written; what readers see of it is decided on others, to which it leads."""
 
-from django.contrib import admin
-from django.urls import path
-from django.utils import timezone
+from django.contrib import admin, messages
+from django.template.loader import render_to_string
 from js_asset import Media
 
-from articles import snapshots
-from articles.admin import bulk, choosers, publishing, saved_filters, words
+from articles import body as story_body
+from articles import roles, snapshots, workflow
+from articles.admin import (
+    bulk,
+    choosers,
+    coming,
+    comparing,
+    correcting,
+    publishing,
+    saved_filters,
+    standing,
+    steps,
+    taking_away,
+    words,
+)
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import BylineInline, RelatedLinkInline
+from articles.admin.mending import refused
 from articles.admin.story_list import StoryListMixin
 from articles.models import Article
 from newsroom.accounts.recorded import RecordedAdmin
 
+SCREENS = [
+    publishing.PublishViews,
+    correcting.CorrectViews,
+    taking_away.TakingAwayViews,
+    comparing.ComparingViews,
+    coming.CalendarView,
+    steps.StepViews,
+    choosers.ChooserViews,
+    words.WordsViews,
+    saved_filters.SavedFilterViews,
+    bulk.BulkViews,
+]
+
 
 @admin.register(Article)
 class ArticleAdmin(StoryListMixin, RecordedAdmin):
+    """Stories, under `articles.roles`: a story that one may see and not change is shown to be read."""
+
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     inlines = [BylineInline, RelatedLinkInline]
@@ -29,15 +57,49 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "Where it stands",
             {"fields": ["section", "kind", "topics", "dateline", "language", "slug"], "classes": ["side"]},
         ),
+        ("When it may appear", {"fields": ["embargo"], "classes": ["side"]}),
     ]
 
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else self.prepopulated_fields
+    def get_queryset(self, request):
+        if _is_choosing(request):
+            return roles.choosable_by(request.user, super().get_queryset(request).defer("body"))
+        return roles.visible_to(request.user, super().get_queryset(request))
+
+    def get_search_results(self, request, queryset, search_term):
+        if _is_choosing(request):
+            return choosers.matching(queryset, search_term, request.user), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and (obj is None or roles.may_see(request.user, obj))
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or roles.may_edit(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
         """What was ever shown to readers is withdrawn, not deleted; a draft that was recorded stays too."""
         may = super().has_delete_permission(request, obj)
         return may and (obj is None or not obj.revisions.exists())
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+    def get_fieldsets(self, request, obj=None):
+        """To be read only: the text as it reads, and no field for an embargo, which stands above."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        writing, *sides, _ = self.fieldsets
+        return [(None, writing[1] | {"fields": ["headline", "standfirst", "text_to_read"]}), *sides]
+
+    @admin.display(description="text")
+    def text_to_read(self, article):
+        blocks = story_body.parse(article.body)
+        return render_to_string("admin/articles/article/text_to_read.html", {"blocks": blocks})
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
+        return form
 
     def get_actions(self, request):
         """None of Django's: a story that was recorded is not deleted. Ours ask first, each on a page of its own."""
@@ -45,40 +107,42 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         return {name: action for name, action in own.items() if name != "delete_selected"} | bulk.actions(request.user)
 
     def get_urls(self):
-        withdraw = self.admin_site.admin_view(publishing.withdraw_view)
-        return [
-            path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"),
-            *choosers.ChooserViews(self).urls(),
-            *words.WordsViews(self).urls(),
-            *saved_filters.SavedFilterViews(self).urls(),
-            *bulk.BulkViews(self).urls(),
-            *super().get_urls(),
-        ]
+        return [*(url for screen in SCREENS for url in screen(self).urls()), *super().get_urls()]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
-        """The last step of every save: what now stands in the database becomes a revision."""
+        """The last step of every save: what now stands in the database becomes a revision, in its editor's hands."""
         super().save_related(request, form, formsets, change)
         snapshots.record(form.instance, by=request.user)
+        workflow.take(form.instance, request.user)
+        self._set_embargo(request, form)
+
+    def _set_embargo(self, request, form) -> None:
+        if not form.moves_embargo(form.cleaned_data.get("embargo")):
+            return
+        try:
+            workflow.set_embargo(form.instance, form.cleaned_data["embargo"], by=request.user)
+        except workflow.NotPossible as refusal:  # of what became so since the form was looked at
+            messages.error(request, refused(refusal, "Saved, but the embargo stays as it was."))
 
     def response_add(self, request, obj, post_url_continue=None):
-        saved = publishing.after_save(self, request, obj)
-        return saved or self._back(request, super().response_add(request, obj, post_url_continue))
+        return steps.after_save(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
-        return publishing.after_save(self, request, obj) or self._back(request, super().response_change(request, obj))
-
-    def _back(self, request, response):
-        """Back to the form after "Save draft", with the time for publishing that stands in it unused."""
-        return publishing.with_typed_time(request, response) if "_continue" in request.POST else response
+        return steps.after_save(request, obj) or super().response_change(request, obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        standing = publishing.standing(obj)
+        stands = standing.standing(obj)
         context |= {
-            "standing": standing,
-            "pictures": words.pictures_of(standing.latest if standing else None),
-            "may_publish": publishing.may_publish(request.user),
-            "publish_at": publishing.typed_time(request),
-            "zone": timezone.get_current_timezone_name(),
+            "standing": stands,
+            "steps": steps.steps(request, obj),
+            "pictures": words.pictures_of(stands.latest if stands else None),
+            "may_publish": roles.may_publish(request.user),
+            "may_kill": roles.may_kill(request.user),
         }
         # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
@@ -87,3 +151,9 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     def get_view_on_site_url(self, obj=None):
         live = obj and obj.editions.live().first()
         return live.path if live else None
+
+
+def _is_choosing(request) -> bool:
+    """Whether Django's autocomplete asks, for a field that refers to a story."""
+    match = request.resolver_match
+    return bool(match and match.view_name == "admin:autocomplete")

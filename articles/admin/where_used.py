@@ -14,9 +14,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from articles import mirror
-from articles.admin.publishing import may_publish
-from articles.models import Edition, PhotoUse, Words
+from articles import mirror, roles
+from articles.models import Article, Edition, PhotoUse, Words
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
@@ -71,10 +70,10 @@ def _few(rows: QuerySet) -> QuerySet:
 
 
 class WhereUsed:
-    """The uses of one photo, by the mirror alone."""
+    """The uses of one photo, by the mirror alone, as `user` may know of them."""
 
-    def __init__(self, photo: Photo):
-        self.photo, self.now = photo, timezone.now()
+    def __init__(self, photo: Photo, user):
+        self.photo, self.user, self.now = photo, user, timezone.now()
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -84,6 +83,8 @@ class WhereUsed:
         rows |= {kind: list(_few(self.rows(kind))) for kind in ("working", "advertisements")}
         found = [self._group(kind, rows[kind]) for kind in KINDS if rows[kind]]
         self.add_words(place for group in found for place in group.places)
+        for group in found:
+            self.veil(group.kind, group.places)
         return found
 
     def _few_editions(self) -> list[Edition]:
@@ -108,6 +109,7 @@ class WhereUsed:
         page = Paginator(self.rows(kind), MANY).get_page(number)
         page.object_list = [self._place(kind, row) for row in page.object_list]
         self.add_words(page.object_list)
+        self.veil(kind, page.object_list)
         return page
 
     def rows(self, kind: str) -> QuerySet:
@@ -148,6 +150,17 @@ class WhereUsed:
             place.uses = tuple(shown.get(place.revision, []) if place.revision else own)
             place.words = tuple(self._words(place.uses, own))
 
+    def veil(self, kind: str, places: list[Place]) -> None:
+        """Tell of the stories that the user may not see only what readers know."""
+        if roles.sees_all(self.user):
+            return
+        stories = Article.objects.filter(pk__in={place.article for place in places if place.article})
+        seen = set(roles.visible_to(self.user, stories).values_list("pk", flat=True))
+        for place in places:
+            if place.article and place.article not in seen:
+                place.address, place.words, place.uses = "", (), ()
+                place.name = place.name if kind in ("live", "past") else "A story of a colleague’s"
+
     def _words(self, uses: Iterable[PhotoUse], working: list[PhotoUse]) -> list[Words]:
         kept = {(words.field, words.own): words for use in working for words in self._of(use)}
         found = [words for use in uses for words in self._of(use)]
@@ -165,7 +178,7 @@ def _kept(words: Words, in_working_copy: Words | None) -> Words:
 def permissions(user) -> dict:
     """What somebody may do about the uses of a photo: change words in a story, replace it in what readers see."""
     may_change = user.has_perm("articles.change_article")
-    return {"may_change_stories": may_change, "may_replace": may_change and may_publish(user)}
+    return {"may_change_stories": may_change, "may_replace": roles.edits_all(user) and roles.may_publish(user)}
 
 
 def story_address(pk: int) -> str:
@@ -199,7 +212,7 @@ class WhereUsedViews:
         if not self.model_admin.has_view_or_change_permission(request, photo):
             raise PermissionDenied
         kind = request.GET.get("kind")
-        used = WhereUsed(photo)
+        used = WhereUsed(photo, request.user)
         context = self.model_admin.admin_site.each_context(request) | {
             "title": f"Where photo {pk} is used",
             "opts": self.model_admin.opts,

@@ -11,11 +11,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
 from articles import replacing, snapshots, workflow
-from articles.admin.publishing import may_publish
 from articles.admin.where_used import overriding
 from articles.models import Article, PhotoUse, Revision, Words
 from articles.models.own_words import FIELDS
 from articles.photos.models import Photo
+from articles.roles import edits_all, may_publish
 from articles.workflow import NotPossible
 
 
@@ -75,7 +75,7 @@ class WordsViews:
             "latest": latest,
             "live": live,
             "choices": [_choice(request.user, field, photo, uses, shown) for field in FIELDS] if uses or shown else [],
-            "may_apply": may_publish(request.user),
+            "may_apply": edits_all(request.user) and may_publish(request.user),
         }
         return render(request, "admin/articles/article/words.html", context)
 
@@ -91,6 +91,7 @@ class WordsViews:
             return again
         try:
             messages.success(request, CHOICES[choice](article, photo, field, request.user))
+            workflow.take(article, request.user)
         except NotPossible as refusal:
             messages.error(request, f"Nothing was changed. {refusal}")
             return again

@@ -103,8 +103,11 @@ class Article(models.Model):
             models.Index(fields=["embargo_until"], name="article_by_embargo"),
         ]
 
+    # What it is called where its working copy may not be seen: set by `articles.roles.choosable_by`.
+    known_as = ""
+
     def __str__(self):
-        return self.headline
+        return self.known_as or self.headline
 
     def clean(self):
         """Refuse a body that refers to photos or stories which are not there, or to the story itself."""

@@ -15,10 +15,14 @@ class MomentWidget(forms.MultiWidget):
     """The time, and beside it a choice that shows itself once it is needed."""
 
     template_name = "admin/moment.html"
+    use_fieldset = False  # one field, as people see it; the choice beside it names itself
 
     def __init__(self, attrs=None):
         time = forms.DateTimeInput({"type": "datetime-local"}, format=TYPED)
         super().__init__({"": time, "which": forms.Select(choices=[("", "Which one?")])}, attrs)
+
+    def id_for_label(self, id_):
+        return f"{id_}_0" if id_ else ""
 
     def decompress(self, value):
         if not value:

@@ -62,9 +62,10 @@ def screen(signed_in, visit, complaints):
 def addresses(paper, live_server):
     """The name and the arguments of every screen that one can walk to."""
     yield "index", []
-    yield "password_change", []
     yield "photos_photo_bring", []
-    yield "articles_article_withdraw", [paper["article"].pk]
+    yield "articles_article_calendar", []
+    for name in ("publish", "correct", "withdraw", "kill", "lift", "changes"):
+        yield f"articles_article_{name}", [paper["article"].pk]
     for one in paper.values():
         model = f"{one._meta.app_label}_{one._meta.model_name}"
         yield f"{model}_changelist", []
@@ -95,6 +96,9 @@ def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server):
     assert axe(screen("index")) == []
     assert axe(screen("articles_article_changelist")) == []
     assert axe(screen("photos_photo_changelist")) == []
+    for name in ("publish", "correct", "withdraw", "kill"):
+        assert axe(screen(f"articles_article_{name}", paper["article"].pk), "#content") == [], name
+    assert axe(screen("articles_article_calendar"), "#content") == []
     assert axe(screen("photos_photo_change", paper["photo"].pk)) == []
     page = screen("articles_article_change", paper["article"].pk)
     expect(page.locator(".story-node-photo img")).to_be_visible()
@@ -220,7 +224,8 @@ def test_a_story_from_nothing_to_its_readers(paper, screen, signed_in):
     page.get_by_label("Section").select_option("Harbour")
     assert page.input_value("#id_slug") == "ferry-sails-again"
     page.get_by_role("button", name="Save draft").click()
-    expect(page.locator(".standing")).to_contain_text("Draft")
+    expect(page.locator(".standing")).to_contain_text("Not published")
+    page.get_by_role("button", name="Publish…").click()
     page.get_by_role("button", name="Publish now").click()
     expect(page.locator(".standing")).to_contain_text("Live")
     article = Article.objects.get(slug="ferry-sails-again")

@@ -1,4 +1,4 @@
-"""Publishing in the browser: what a refusal leads to, the time for it, and what a picture lacks."""
+"""Publishing in the browser: from the form to the publish screen and back, and what a picture lacks."""
 
 import pytest
 from django.urls import reverse
@@ -10,31 +10,40 @@ from tests.factories import make_photo
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def refuse(surface):
-    """Press the button that will be refused; the message."""
-    surface.page.get_by_role("button", name="Publish now").click()
-    message = surface.page.locator(".messagelist .error")
-    expect(message).to_contain_text("Saved, but")
-    expect(surface.text).to_be_visible()
-    return message
+def check(surface):
+    """Press the button that leads to the publish screen; what the check says there."""
+    surface.page.get_by_role("button", name="Publish…").click()
+    expect(surface.page.get_by_role("heading", name="Publish", exact=True)).to_be_visible()
+    return surface.page.locator(".publish-check")
 
 
-def test_links_of_a_refusal_lead_to_their_fields(surface):
-    lead = make_photo(alt="", with_file=False)
-    surface.open("", lead_photo=lead)
-    message = refuse(surface)
-    message.get_by_role("link", name="Go to the text").click()
-    expect(surface.text).to_be_focused()
-    message.get_by_role("link", name="Go to the lead picture").click()
-    expect(surface.page.get_by_role("button", name="Change…")).to_be_focused()
-    expect(surface.page.locator(".field-body .to-mend")).to_have_text("The story has no text.")
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("Go to the text", ".ProseMirror"),
+        ("Go to the lead picture", ".photo-field button >> nth=0"),
+        ("Go to the related stories", "#related_links-group .add-row a"),
+        ("Go to the section", "#id_section"),
+    ],
+)
+def test_links_of_the_check_lead_to_their_fields(surface, link, place):
+    surface.open("", lead_photo=make_photo(alt="", with_file=False))
+    check(surface).get_by_role("link", name=link).click()
+    expect(surface.page.locator(place)).to_be_focused()
+
+
+def test_problem_of_a_photo_leads_to_its_place_in_the_text(surface):
+    photo = make_photo(alt="", with_file=False)
+    surface.open(f'<p>One.</p><figure data-photo="{photo.pk}"></figure>')
+    check(surface).get_by_role("link", name="Go to it in the text").click()
+    expect(surface.node("photo").get_by_label("Alt text for this use")).to_be_focused()
 
 
 def test_note_of_a_refused_save_leads_to_its_fields(surface):
     surface.open().after("One.")
     surface.page.fill("#id_headline", "")
     surface.page.fill("#id_slug", "no slug")
-    surface.page.get_by_role("button", name="Publish now").click()
+    surface.page.get_by_role("button", name="Publish…").click()
     note = surface.page.locator(".errornote")
     note.get_by_role("link", name="Slug").click()
     expect(surface.page.locator("#id_slug")).to_be_focused()
@@ -42,37 +51,28 @@ def test_note_of_a_refused_save_leads_to_its_fields(surface):
     expect(surface.page.locator("#id_headline")).to_be_focused()
 
 
-def test_problem_of_a_photo_leads_to_its_place_in_the_text(surface):
-    photo = make_photo(alt="", with_file=False)
-    surface.open(f'<p>One.</p><figure data-photo="{photo.pk}"></figure>')
-    refuse(surface).get_by_role("link", name="Go to it in the text").click()
-    expect(surface.node("photo").get_by_label("Alt text for this use")).to_be_focused()
+def test_two_keys_publish_what_was_typed(surface):
+    surface.open().after("One.")
+    surface.page.keyboard.type(" Two.")
+    surface.page.keyboard.press("Control+Shift+Enter")
+    expect(surface.page.get_by_role("button", name="Publish now")).to_be_focused()
+    surface.page.keyboard.press("Enter")
+    expect(surface.page.locator(".standing")).to_contain_text("Readers see revision 2")
+    assert Edition.objects.live().get().revision.content["body"] == "<p>One. Two.</p>"
 
 
-def give(surface, moment):
-    """Give the time for publishing, and send it by Enter."""
-    surface.page.get_by_label("Publish at").fill(moment)
-    with surface.page.expect_navigation():
-        surface.page.keyboard.press("Enter")
-
-
-def test_refused_time_leads_back_to_its_field_and_survives(surface):
+def test_given_time_schedules_and_a_refused_one_survives(surface):
     surface.open()
-    surface.page.get_by_text("Schedule…").click()
-    moment = surface.page.get_by_label("Publish at")
-    expect(moment).to_be_focused()
-    give(surface, "2020-01-01T10:00")
-    message = surface.page.locator(".messagelist .error")
-    expect(message).to_contain_text("is past")
-    expect(moment).to_have_value("2020-01-01T10:00")
-    moment.focus()
-    surface.press("Escape")
-    expect(moment).not_to_be_visible()
-    message.get_by_role("link", name="Go to the time").click()
-    expect(moment).to_be_focused()
-    give(surface, "2999-01-01T10:00")
-    expect(message).to_contain_text("more than ten years ahead")
-    give(surface, "2030-01-01T10:00")
+    check(surface)
+    moment = surface.page.get_by_label("Day and time")
+    for typed, said in [("2020-01-01T10:00", "is past"), ("2999-01-01T10:00", "more than ten years ahead")]:
+        moment.fill(typed)
+        with surface.page.expect_navigation():
+            moment.press("Enter")
+        expect(surface.page.locator(".when .errorlist")).to_contain_text(said)
+        expect(moment).to_have_value(typed)
+    moment.fill("2030-01-01T10:00")
+    surface.page.get_by_role("button", name="Schedule", exact=True).click()
     expect(surface.page.locator(".messagelist .success")).to_contain_text("1 January 2030, 10:00")
     assert Edition.objects.get().article == surface.article
 

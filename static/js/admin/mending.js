@@ -1,4 +1,4 @@
-/** After a refused save or publication: the links of the message lead to their fields, and the sentence stands by the field too. */
+/** What is to be mended: the links of a message, or of the publish check, lead to their fields, and a message's sentence stands by its field too. */
 
 import { element } from "./dom.js";
 
@@ -14,7 +14,16 @@ export function leadToFields() {
   for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
   const faulty = document.querySelector(".errornote a[href^='#']");
   if (faulty) goTo(faulty.hash);
-  else if (location.hash) window.addEventListener("load", () => goTo(location.hash)); // Django's own focus comes before
+  else if (location.hash) window.addEventListener("load", arrive); // Django's own focus comes before
+}
+
+/** The text and its pictures are shown some time after the page: go there then, unless somebody does something else. */
+function arrive() {
+  const { hash } = location;
+  if (goTo(hash)) return;
+  const watch = new MutationObserver(() => goTo(hash) && watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-shown-photo"] });
+  for (const deed of ["pointerdown", "keydown"]) addEventListener(deed, () => watch.disconnect(), { once: true, capture: true });
 }
 
 /** Where the form itself was refused, its note names each field that is in the way, as a link. */
@@ -37,15 +46,18 @@ function goTo(hash) {
   if (!place) return false;
   place.closest("details")?.setAttribute("open", "");
   const target = photo ? place.querySelector(".field-alt") : control(place);
+  if (!target?.getClientRects().length) return false;
   (photo ? place : target).scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
   return true;
 }
 
-/** The text's and the picture's own inputs are hidden behind what stands for them. */
+/** The text's and the picture's own inputs are hidden behind what stands for them; of ordered rows one adds another. */
 function control(input) {
+  if (input.matches(".inline-group")) return input.querySelector(".add-row a");
   const row = input.closest(".form-row, details");
-  return row?.querySelector(".ProseMirror") ?? (input.hidden ? row?.querySelector(".photo-field button") : null) ?? input;
+  if ("djangoProseEditorConfigurable" in input.dataset) return row.querySelector(".ProseMirror");
+  return (input.hidden ? row?.querySelector(".photo-field button") : null) ?? input;
 }
 
 /** A picture says itself what it lacks, where it is shown. */
@@ -56,5 +68,5 @@ function noteByField(problem) {
   const kind = problem.closest(".warning") ? "advised" : "error";
   const note = element("p", { className: `${kind} to-mend`, id: `${input.id}_to_mend` }, problem.textContent);
   input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), note.id].filter(Boolean).join(" "));
-  input.closest(".form-row, .schedule-at").prepend(note);
+  input.closest(".form-row").prepend(note);
 }

@@ -10,7 +10,6 @@ if (form) {
   for (const fieldset of form.querySelectorAll("fieldset.ordered")) orderRows(fieldset);
   for (const name of ["headline", "standfirst"]) count(form.elements[name]);
   keepWhatIsTyped();
-  schedule(form.querySelector(".schedule"));
   leadToFields();
   form.addEventListener("formset:added", () => setTimeout(nameChoosers));
   sayWhatTheLibraryHas();
@@ -52,7 +51,7 @@ function nameChoosers() {
   }
 }
 
-/** Ctrl+S or ⌘S saves; leaving with something unsaved asks first. */
+/** Ctrl+S or ⌘S saves, with Shift and Enter it leads to the publish screen; leaving with something unsaved asks first. */
 function keepWhatIsTyped() {
   let saving = false;
   let before = null;
@@ -67,9 +66,11 @@ function keepWhatIsTyped() {
     if (!saving && before !== null && contents() !== before) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const press = event.key === "Enter" && event.shiftKey ? toPublish : event.key.toLowerCase() === "s" ? save : null;
+    if (!press) return;
     event.preventDefault();
-    if (!document.querySelector("dialog:modal")) save();
+    if (!document.querySelector("dialog:modal")) press();
   });
 }
 
@@ -78,20 +79,9 @@ function save() {
   form.requestSubmit(button);
 }
 
-/** The time is asked for in a place that opens by its button, closes by Esc, and sends by Enter what it is there for. */
-function schedule(place) {
-  if (!place) return;
-  const moment = form.elements.publish_at;
-  place.addEventListener("toggle", () => place.open && moment.focus());
-  place.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      place.open = false;
-      place.querySelector("summary").focus();
-    } else if (event.key === "Enter" && event.target === moment) {
-      event.preventDefault();
-      form.requestSubmit(form.elements._schedule);
-    }
-  });
+function toPublish() {
+  const button = form.elements._to_publish;
+  if (button) form.requestSubmit(button);
 }
 
 /** Everything that would be sent, as one text. */

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.photos.models import Photo
-from tests.articles.admin.test_publishing import change_url, form
+from tests.articles.admin.stories import form
+from tests.articles.admin.stories import url as change_url
 from tests.factories import make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db

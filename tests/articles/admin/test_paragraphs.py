@@ -89,19 +89,19 @@ def test_story_saved_since_is_not_undone(photo):
     assert "figure" not in first.body
 
 
-def test_words_round_the_picture_are_found(photo):
+def test_words_round_the_picture_are_found(photo, editor):
     article = story(photo)
-    assert round_about(photo) == {"article": article, "before": "Before.", "after": "After."}
+    assert round_about(photo, editor) == {"article": article, "before": "Before.", "after": "After."}
 
 
-def test_round_a_lead_picture_stand_headline_and_first_paragraph(photo):
+def test_round_a_lead_picture_stand_headline_and_first_paragraph(photo, editor):
     article = make_article(headline="Ferry sails", lead_photo=photo)
-    assert round_about(photo) == {
+    assert round_about(photo, editor) == {
         "article": article,
         "before": "Ferry sails",
         "after": "The ferry sails at eight.",
     }
 
 
-def test_photo_in_no_story_has_nothing_round_it(photo):
-    assert round_about(photo) is None
+def test_photo_in_no_story_has_nothing_round_it(photo, editor):
+    assert round_about(photo, editor) is None

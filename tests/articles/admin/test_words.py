@@ -53,7 +53,9 @@ def story(photo):
 def writer(client, django_user_model):
     """Somebody who may change stories and not publish them."""
     user = django_user_model.objects.create_user("bo", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["change_article", "view_article", "view_photo"]))
+    user.user_permissions.set(
+        Permission.objects.filter(codename__in=["change_article", "view_article", "edit_any_article", "view_photo"])
+    )
     client.force_login(user)
     return client
 

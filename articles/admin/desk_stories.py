@@ -1,0 +1,215 @@
+"""The stories' part of the desk: what waits for whom, what is coming, what readers got last. A query a panel."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from operator import attrgetter
+from urllib.parse import urlencode
+
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import roles
+from articles.admin.screens import form_of
+from articles.models import Article, Correction, Edition, Note, Revision, Withdrawal
+from articles.sponsors.models import Placement
+from newsroom.accounts.models import User
+
+SHOWN = 8
+HORIZON = timedelta(days=14)
+Stage = Article.Stage
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing: what it is called, where it is mended, when that was or will be, and what else is to be said."""
+
+    name: str
+    address: str
+    at: datetime | None = None
+    words: str = ""
+    said: str = ""
+    alarm: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Some of the things of one kind; `more` leads to all where there are more."""
+
+    key: str
+    title: str
+    lines: list[Line]
+    more: str = ""
+    is_urgent: bool = False
+
+
+def panels(user) -> list[Panel]:
+    """Those that concern the person and hold something, the most pressing first."""
+    wanted = []
+    if roles.edits_all(user):
+        wanted.append(_at_stage("review", "Waiting for review", Stage.REVIEW, "submitted it"))
+    if roles.may_publish(user):
+        wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "said so"))
+    if user.has_perm("articles.change_article"):
+        wanted.append(_mine(user))
+    if roles.sees_all(user):
+        wanted += [_coming(), _killed(), _live(), _corrections()]
+    if user.has_perm("sponsors.change_placement"):
+        wanted.append(_placements())
+    if user.has_perm("accounts.change_user"):
+        wanted.append(_without_role())
+    return [panel for panel in wanted if panel.lines]
+
+
+def _panel(key: str, title: str, lines: Iterable[Line], more: str = "", **more_of_it) -> Panel:
+    lines = list(lines)
+    return Panel(key, title, lines[:SHOWN], more if len(lines) > SHOWN else "", **more_of_it)
+
+
+def _stories(**parameters) -> str:
+    """The list of stories, filtered."""
+    return f"{reverse('admin:articles_article_changelist')}?{urlencode(parameters)}"
+
+
+def _at_stage(key: str, title: str, stage: str, did: str) -> Panel:
+    found = _with_last_step(Article.objects.filter(stage=stage)).order_by("held_since")
+    lines = (
+        Line(
+            article.headline,
+            form_of(article.pk),
+            article.held_since,
+            f"{article.last_by or 'Somebody'} {did}" if not article.holder else f"{article.holder} has it",
+            article.last_said or "",
+        )
+        for article in found[: SHOWN + 1]
+    )
+    return _panel(key, title, lines, _stories(stage__exact=stage), is_urgent=True)
+
+
+def _with_last_step(stories: QuerySet) -> QuerySet:
+    """The stories, without their texts, each with who took the last step, which, and what they said."""
+    last = Note.objects.filter(article=OuterRef("pk")).exclude(step="").order_by("-pk")
+    return (
+        stories.select_related("holder")
+        .defer("body")
+        .annotate(
+            last_step=Subquery(last.values("step")[:1]),
+            last_by=Subquery(last.values("by__username")[:1]),
+            last_said=Subquery(last.values("text")[:1]),
+        )
+    )
+
+
+def _mine(user) -> Panel:
+    """What the person has in hand; and what they handed in, as long as nothing is decided about it."""
+    if roles.edits_all(user):
+        found = Article.objects.filter(holder=user)
+    else:
+        under_way = Article.objects.filter(stage__in=[Stage.REVIEW, Stage.READY]).values("pk")
+        found = Article.objects.filter(pk__in=roles.own(user)).exclude(stage=Stage.DRAFT, holder=None)
+        found = found.filter(pk__in=under_way) | found.filter(holder=user)
+    lines = map(_of_mine, _with_last_step(found).order_by("-held_since")[: SHOWN + 1])
+    return _panel("mine", "Mine", lines, _stories(stage__exact=Stage.DRAFT))
+
+
+def _of_mine(article: Article) -> Line:
+    line = Line(article.headline, form_of(article.pk), article.held_since, article.get_stage_display())
+    if article.stage == Stage.DRAFT and article.last_step == Note.Step.RETURNED:
+        return replace(line, words=f"Returned by {article.last_by or 'an editor'}", said=article.last_said)
+    return line
+
+
+def _coming() -> Panel:
+    now = timezone.now()
+    until = now + HORIZON
+    lines = [*_publications(now, until), *_withdrawals(now, until), *_embargoes(now, until)]
+    return _panel(
+        "coming", "Scheduled next", sorted(lines, key=attrgetter("at")), reverse("admin:articles_article_calendar")
+    )
+
+
+def _publications(now: datetime, until: datetime) -> Iterator[Line]:
+    found = Edition.objects.filter(live_from__gt=now, live_from__lt=until).order_by("live_from")
+    for edition in found[: SHOWN + 1]:
+        first = edition.live_from == edition.first_published_at
+        words = "First publication" if first else "Update"
+        yield Line(edition.headline, form_of(edition.article_id), edition.live_from, words)
+
+
+def _withdrawals(now: datetime, until: datetime) -> Iterator[Line]:
+    found = Withdrawal.objects.ahead(now).filter(at__lt=until).annotate(headline=F("article__headline")).order_by("at")
+    for one in found[: SHOWN + 1]:
+        yield Line(one.headline, form_of(one.article_id), one.at, "Withdrawal")
+
+
+def _embargoes(now: datetime, until: datetime) -> Iterator[Line]:
+    found = Article.objects.filter(embargo_until__gt=now, embargo_until__lt=until).order_by("embargo_until")
+    for article in found.only("headline", "embargo_until")[: SHOWN + 1]:
+        yield Line(article.headline, form_of(article.pk), article.embargo_until, "Embargo ends")
+
+
+def _live() -> Panel:
+    newer = Revision.objects.filter(article=OuterRef("article"), pk__gt=OuterRef("revision"))
+    found = (
+        Edition.objects.live().order_by("-live_from").select_related("published_by").annotate(has_changes=Exists(newer))
+    )
+    lines = (
+        Line(
+            edition.headline,
+            form_of(edition.article_id),
+            edition.live_from,
+            _by(edition.published_by),
+            edition.update_note,
+            "has changes that are not published" if edition.has_changes else "",
+        )
+        for edition in found[: SHOWN + 1]
+    )
+    return _panel("live", "Live now, last changed", lines, _stories(readers="live"))
+
+
+def _by(person) -> str:
+    return f"by {person}" if person else ""
+
+
+def _corrections() -> Panel:
+    found = Correction.objects.standing().annotate(headline=F("article__headline")).select_related("by")
+    lines = (
+        Line(one.headline, form_of(one.article_id), one.at, _by(one.by), f"{one.wrong} {one.right}")
+        for one in found[: SHOWN + 1]
+    )
+    return _panel("corrections", "Corrections", lines, reverse("corrections"))
+
+
+def _killed() -> Panel:
+    found = Withdrawal.objects.in_force().annotate(headline=F("article__headline")).select_related("by")
+    lines = (Line(one.headline, form_of(one.article_id), one.at, _by(one.by), one.reason) for one in found[: SHOWN + 1])
+    return _panel("killed", "Killed stories", lines, _stories(readers="killed"), is_urgent=True)
+
+
+def _placements() -> Panel:
+    now = timezone.now()
+    lines = (
+        Line(
+            str(one),
+            reverse("admin:sponsors_placement_change", args=[one.pk]),
+            one.ends_at if one.starts_at <= now else one.starts_at,
+            "Runs until" if one.starts_at <= now else "Begins",
+        )
+        for one in Placement.objects.not_over(now).order_by("ends_at")[: SHOWN + 1]
+    )
+    return _panel("placements", "Advertisements", lines, reverse("admin:sponsors_placement_changelist"))
+
+
+def _without_role() -> Panel:
+    found = User.objects.filter(is_active=True, is_superuser=False, groups=None).order_by("-date_joined")
+    lines = (
+        Line(
+            str(person),
+            reverse("admin:accounts_user_change", args=[person.pk]),
+            person.date_joined,
+            "Can do nothing yet",
+        )
+        for person in found[: SHOWN + 1]
+    )
+    return _panel("no-role", "People without a role", lines, reverse("admin:accounts_user_changelist"))
