@@ -4,7 +4,7 @@ from articles.models.address import Address
 from articles.models.article import Article, Byline
 from articles.models.audit import Audit
 from articles.models.correction import Correction
-from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace
+from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace, without_killed
 from articles.models.figure import Figure, figure
 from articles.models.note import Note
 from articles.models.own_words import Words
@@ -42,4 +42,5 @@ __all__ = [
     "Withdrawal",
     "Words",
     "figure",
+    "without_killed",
 ]

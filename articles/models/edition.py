@@ -1,6 +1,7 @@
 """What readers see, and when: the one definition of public."""
 
-from datetime import timedelta
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import models
@@ -17,26 +18,33 @@ from articles.photos.moments import FAR_FUTURE
 
 # Languages written from right to left, by their first subtag (IANA's registry, Suppress-Script Arab, Hebr, Thaa).
 RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-JUST_NOW = timedelta(seconds=1)  # what a page that was begun now may take
+_looks_back: ContextVar[bool] = ContextVar("looks_back", default=False)
+
+
+@contextmanager
+def without_killed():
+    """Within, no moment shows a story that is killed: readers saw it once, and whoever looks back sees it no more."""
+    token = _looks_back.set(True)
+    try:
+        yield
+    finally:
+        _looks_back.reset(token)
 
 
 class EditionQuerySet(models.QuerySet):
     def live(self, at=None):
-        """The editions that readers see at the moment `at` (default: now); for one that is past, see `_spared`."""
+        """The editions that readers see at the moment `at` (default: now)."""
         at = at or timezone.now()
-        return self._spared(at).filter(live_from__lte=at, live_until__gt=at)
+        return self._spared().filter(live_from__lte=at, live_until__gt=at)
 
     def not_over(self, at=None):
         """Those that are live at `at` or will be."""
         at = at or timezone.now()
-        return self._spared(at).filter(live_until__gt=at)
+        return self._spared().filter(live_until__gt=at)
 
-    def _spared(self, at):
-        """Without the stories that were killed since, where the moment is past: killed is gone for whoever looks back.
-
-        A page of now is not asked for it, as no edition of a killed story goes on.
-        """
-        if at > timezone.now() - JUST_NOW:
+    def _spared(self):
+        """For who looks back: without the stories that were killed since."""
+        if not _looks_back.get():
             return self
         return self.exclude(article__in=Withdrawal.objects.in_force().values("article"))
 

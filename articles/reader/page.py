@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from articles import keys, leads
-from articles.models import Edition, Section, figure
+from articles.models import Edition, Section, figure, without_killed
 from articles.photos.models import Photo
 from articles.reader.furniture import Furniture, furniture_of, with_furniture
 
@@ -25,10 +25,11 @@ _elsewhen: ContextVar[datetime | None] = ContextVar("elsewhen", default=None)
 
 @contextmanager
 def seen_at(moment: datetime) -> Iterator[None]:
-    """Every page that is made within is that of the moment, and no view knows it."""
+    """Every page that is made within is that of the moment, and no view knows it. What was killed since is gone."""
     token = _elsewhen.set(moment)
     try:
-        yield
+        with without_killed():
+            yield
     finally:
         _elsewhen.reset(token)
 
