@@ -100,6 +100,10 @@ class Article(models.Model):
             models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind"),
             models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage"),
             models.Index(fields=["stage", "held_since"], name="article_by_stage"),
+            # Most are in nobody's hands: an index of all would tell the planner that a holder has as many as there are.
+            models.Index(
+                fields=["holder", "-held_since"], name="article_in_hand", condition=models.Q(holder__isnull=False)
+            ),
             models.Index(fields=["embargo_until"], name="article_by_embargo"),
         ]
 

@@ -179,6 +179,7 @@ def test_desk_takes_as_many_queries_for_few_as_for_many(of_role, role, count, dj
     "rows",
     [
         lambda: Article.objects.filter(stage="review").order_by("held_since")[:9],
+        lambda: Article.objects.filter(holder=1).order_by("-held_since")[:9],
         lambda: Edition.objects.live().order_by("-live_from")[:9],
         lambda: Edition.objects.filter(live_from__gt=timezone.now()).order_by("live_from")[:9],
         lambda: Withdrawal.objects.ahead().order_by("at")[:9],
