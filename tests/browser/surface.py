@@ -30,6 +30,17 @@ class Surface:
         self.text.locator("p", has_text=words).first.click()
         self.press("End")
 
+    def select_line(self, words):
+        """Select the line with the cursor, which has these words, by the keyboard.
+
+        After a click the surface puts its caret once more, on a busy machine after the first keys: then again.
+        """
+        for _ in range(50):
+            self.press("Home", "Shift+End")
+            if self.page.evaluate("getSelection().toString()") == words:
+                return
+        raise AssertionError(f"{words} is not selected")
+
     def press(self, *keys):
         for key in keys:
             self.page.keyboard.press(key)

@@ -104,7 +104,8 @@ LINKS = [
 @pytest.mark.parametrize(("typed", "stored"), LINKS)
 def test_an_address_becomes_a_link(surface, typed, stored):
     surface.open("<p>Word</p>").after("Word")
-    surface.press("Home", "Shift+End", "Control+k")
+    surface.select_line("Word")
+    surface.press("Control+k")
     expect(surface.page.get_by_label("Address", exact=True)).to_be_focused()
     surface.page.keyboard.type(typed)
     surface.press("Enter")
