@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -103,12 +103,10 @@ def _with_last_step(stories: QuerySet) -> QuerySet:
 
 def _mine(user) -> Panel:
     """What the person has in hand; and what they handed in, as long as nothing is decided about it."""
-    if roles.edits_all(user):
-        found = Article.objects.filter(holder=user)
-    else:
-        under_way = Article.objects.filter(stage__in=[Stage.REVIEW, Stage.READY]).values("pk")
-        found = Article.objects.filter(pk__in=roles.own(user)).exclude(stage=Stage.DRAFT, holder=None)
-        found = found.filter(pk__in=under_way) | found.filter(holder=user)
+    found = Article.objects.filter(holder=user)
+    if not roles.edits_all(user):
+        handed_in = Q(stage__in=[Stage.REVIEW, Stage.READY])
+        found = Article.objects.filter(handed_in | Q(holder=user), pk__in=roles.own(user))
     lines = map(_of_mine, _with_last_step(found).order_by("-held_since")[: SHOWN + 1])
     return _panel("mine", "Mine", lines, _stories(stage__exact=Stage.DRAFT))
 
