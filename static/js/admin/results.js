@@ -6,25 +6,27 @@ import { ask, Refusal } from "./server.js";
 
 /** Open `dialog`; the promise holds what was given to `answer(value)`, or null if it was closed. */
 export class Question {
+  #settle = null;
+
   constructor(dialog) {
     this.dialog = dialog;
-    this.value = null;
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     });
   }
 
   ask() {
-    this.value = null;
     this.dialog.showModal();
     return new Promise((resolve) => {
-      this.dialog.addEventListener("close", () => resolve(this.value), { once: true });
+      this.#settle = resolve;
+      this.dialog.addEventListener("close", () => resolve(null), { once: true });
     });
   }
 
+  /** The answer is told with the closing, not by the later event of it: a key pressed between the two would go astray. */
   answer(value) {
-    this.value = value;
     this.dialog.close();
+    this.#settle(value);
   }
 }
 
