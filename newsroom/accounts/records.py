@@ -32,11 +32,13 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # else Django's own, which would change it
 
-    def save(self, *args, **kwargs):
+    def save_base(self, *args, **kwargs):
+        """What every way of saving comes to."""
         if self.pk:
             raise RecordError(f"{self._meta.verbose_name_plural} are never changed")
-        super().save(*args, **kwargs | {"force_insert": True})
+        super().save_base(*args, **kwargs | {"force_insert": True})
 
     def delete(self, *args, **kwargs):
         raise RecordError(f"{self._meta.verbose_name_plural} are never deleted")

@@ -70,6 +70,9 @@ ATTEMPTS = {
         [record], update_conflicts=True, unique_fields=["id"], update_fields=[field]
     ),
     "delete all": lambda record, rows, field: rows.all().delete(),
+    "update by the base manager": lambda record, rows, field: rows.model._base_manager.update(**{field: ""}),
+    "delete by the base manager": lambda record, rows, field: rows.model._base_manager.all().delete(),
+    "save base": lambda record, rows, field: record.save_base(),
     "raw delete": lambda record, rows, field: rows.all()._raw_delete("default"),
 }
 
