@@ -1,70 +1,193 @@
-"""Two contents of a story beside each other, part by part: what went and what came. Pure."""
+"""Two contents of a story beside each other, part by part: what went, what came and what moved. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import body as story_body
-from articles.words_compared import Run, compare
+from articles.blocks_compared import CAME, CHANGED, LEFT, MOVED, WENT, Alike, Step, steps
+from articles.words_compared import ADDED, REMOVED, SAME, Run, compare
 
-TEXTS = {
+TITLES = {
     "headline": "Headline",
     "standfirst": "Standfirst",
     "body": "Text",
-    "dateline": "Dateline",
+    "lead": "Lead picture",
+    "authors": "Byline",
+    "section": "Section",
+    "topics": "Topics",
     "kind": "Kind",
+    "dateline": "Dateline",
     "language": "Language",
     "slug": "Slug",
+    "related": "Related stories",
 }
+AROUND = 1  # blocks that are shown before and after what differs; the rest of what stayed is folded
+
+
+@dataclass(frozen=True)
+class Row:
+    """A block, or all of a part that has none, with what became of its words; `tag` is the element it is read as.
+
+    `note` says what the words do not; `photo` is the picture, as `Names` has it.
+    """
+
+    kind: str
+    runs: list[Run]
+    tag: str = "p"
+    note: str = ""
+    photo: object = None
+
+    @property
+    def before(self) -> list[Run]:
+        """The words as they were; none where nothing stood."""
+        return [] if self.kind in {CAME, MOVED} else [run for run in self.runs if run.kind != ADDED]
+
+    @property
+    def after(self) -> list[Run]:
+        """The words as they became; none where nothing stands."""
+        return [] if self.kind in {WENT, LEFT} else [run for run in self.runs if run.kind != REMOVED]
+
+    @property
+    def note_before(self) -> str:
+        """The note, where it is about what stood there."""
+        return self.note if self.kind == LEFT else ""
+
+    @property
+    def note_after(self) -> str:
+        return "" if self.kind == LEFT else self.note
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Rows that follow each other; `is_folded` where they stayed, and are far from what differs."""
+
+    is_folded: bool
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the story that differs, with what became of its words; `note` says what words cannot."""
+    """A part of the story that differs; `field` is its name in the content."""
 
-    title: str
-    runs: list[Run]
-    note: str = ""
+    field: str
+    rows: list[Row]
+
+    @property
+    def title(self) -> str:
+        return TITLES[self.field]
+
+    @property
+    def stretches(self) -> Iterator[Stretch]:
+        differ = [at for at, row in enumerate(self.rows) if row.kind != SAME]
+        near = {at + by for at in differ for by in range(-AROUND, AROUND + 1)}
+        for is_far, group in groupby(enumerate(self.rows), lambda numbered: numbered[0] not in near):
+            rows = [row for _, row in group]
+            yield Stretch(is_far and len(rows) > AROUND, rows)
 
 
 @dataclass(frozen=True)
 class Names:
-    """What sections, topics, authors and stories are called, by their ids; who is left out is told by number."""
+    """What all that a content refers to is called, by ids; what is left out is told by number.
+
+    Of a photo it is whatever tells its name as text, and is handed on to who shows the row.
+    """
 
     section: dict[int, str]
     topic: dict[int, str]
     author: dict[int, str]
     story: dict[int, str]
+    photo: dict[int, object]
 
     def of(self, kind: str, pk: int) -> str:
         return getattr(self, kind).get(pk, f"{kind.capitalize()} {pk}")
 
 
 def compared(before: dict, after: dict, names: Names) -> list[Part]:
-    """The parts of two contents that differ, in the order of the form; empty if readers would see no difference."""
-    old, new = dict(_parts(before, names)), dict(_parts(after, names))
-    found = []
-    for title, words in new.items():
-        if old[title] != words:
-            found.append(Part(title, compare(old[title], words)))
-        elif title == TEXTS["body"] and before["body"] != after["body"]:
-            found.append(Part(title, [], "Only bold and italic type, or the kind of a paragraph, changed."))
-    return found
+    """The parts of two contents that differ, in the order of the form."""
+    return [Part(field, _rows(field, before, after, names)) for field in TITLES if before[field] != after[field]]
 
 
-def _parts(content: dict, names: Names) -> Iterator[tuple[str, str]]:
-    """Each part in words, one of a list a line."""
-    for field in ("headline", "standfirst"):
-        yield TEXTS[field], content[field]
-    yield TEXTS["body"], "\n\n".join(in_words(block, names) for block in story_body.parse(content["body"]))
-    yield "Lead picture", _photo(story_body.PhotoUse(**content["lead"])) if content["lead"] else ""
-    yield "Byline", "\n".join(names.of("author", pk) for pk in content["authors"])
-    yield "Section", names.of("section", content["section"]) if content["section"] else ""
-    yield "Topics", "\n".join(names.of("topic", pk) for pk in content["topics"])
-    for field in ("kind", "dateline", "language", "slug"):
-        yield TEXTS[field], content[field]
-    yield "Related stories", "\n".join(_link(link, names) for link in content["related"])
+def _rows(field: str, before: dict, after: dict, names: Names) -> list[Row]:
+    if field in BLOCKS:
+        return [_row(step, names) for step in steps(BLOCKS[field](before), BLOCKS[field](after), _alike())]
+    old, new = _words(field, before[field], names), _words(field, after[field], names)
+    return [Row(CHANGED, compare(old, new), field, "" if old != new else "What was copied with them changed.")]
+
+
+def _lead(content: dict) -> list[story_body.Block]:
+    return [story_body.PhotoUse(**content["lead"])] if content["lead"] else []
+
+
+BLOCKS = {"body": lambda content: story_body.parse(content["body"]), "lead": _lead}
+
+
+def _words(field: str, value, names: Names) -> str:
+    """A part in words, one of a list a line."""
+    match field:
+        case "authors":
+            return "\n".join(names.of("author", pk) for pk in value)
+        case "section":
+            return names.of("section", value) if value else ""
+        case "topics":
+            return "\n".join(names.of("topic", pk) for pk in value)
+        case "related":
+            return "\n".join(_link(link, names) for link in value)
+    return value
+
+
+def _row(step: Step, names: Names) -> Row:
+    before = in_words(step.before, names) if step.before else ""
+    after = in_words(step.after, names) if step.after else ""
+    block = step.after or step.before
+    match step.kind:
+        case "same" | "left":
+            runs = [Run(SAME, before)]
+        case "went":
+            runs = [Run(REMOVED, before)]
+        case "came":
+            runs = [Run(ADDED, after)]
+        case _:
+            runs = compare(before, after)
+    photo = names.photo.get(getattr(block, "photo", None))
+    return Row(step.kind, runs, getattr(block, "tag", "node"), _note(step, before == after), photo)
+
+
+def _note(step: Step, has_same_words: bool) -> str:
+    way = "up" if step.up else "down"
+    if step.kind == LEFT:
+        return f"Moved {way} from here"
+    notes = [f"Moved {way} to here"] if step.kind == MOVED else []
+    if step.kind in {CHANGED, MOVED} and has_same_words and step.before != step.after:
+        notes.append("Only bold or italic type, or the kind of paragraph, changed")
+    return ". ".join(notes)
+
+
+def _alike() -> Alike:
+    """Whether one block became the other: the same picture, story or address, or half of the words."""
+
+    @cache
+    def words(block) -> Counter:
+        return Counter((block.text if isinstance(block, story_body.PullQuote) else _text(block.html)).split())
+
+    def alike(one, other) -> bool:
+        match one, other:
+            case story_body.PhotoUse(), story_body.PhotoUse():
+                return one.photo == other.photo
+            case story_body.RelatedStory(), story_body.RelatedStory():
+                return one.article == other.article
+            case story_body.Embed(), story_body.Embed():
+                return one.url == other.url
+            case (story_body.Text(), story_body.Text()) | (story_body.PullQuote(), story_body.PullQuote()):
+                mine, theirs = words(one), words(other)
+                return 4 * (mine & theirs).total() >= mine.total() + theirs.total()
+        return False
+
+    return alike
 
 
 def in_words(block: story_body.Block, names: Names) -> str:
@@ -73,7 +196,7 @@ def in_words(block: story_body.Block, names: Names) -> str:
         case story_body.Text():
             return _text(block.html)
         case story_body.PhotoUse():
-            return _photo(block)
+            return _photo(block, names)
         case story_body.PullQuote():
             return f"Pull quote: {block.text}" + (f" ({block.by})" if block.by else "")
         case story_body.RelatedStory():
@@ -92,8 +215,9 @@ def _text(html: str) -> str:
     return tree.body.text().strip()
 
 
-def _photo(use: story_body.PhotoUse) -> str:
-    words = [f"Photo {use.photo}"]
+def _photo(use: story_body.PhotoUse, names: Names) -> str:
+    name = names.photo.get(use.photo)
+    words = [f"Photo {use.photo}" + (f" (“{name}”)" if name else "")]
     words += [f"Caption: {use.caption}"] if use.caption else []
     words += [f"Alt text: {use.alt}"] if use.alt else []
     return "\n".join(words)

@@ -51,7 +51,7 @@ def record(article: Article, by=None, why: str = "", restored: dict | None = Non
     content = capture(article)
     if latest and _placed(latest.content) == content:
         return None
-    content["written_from"] = _written_from(content, restored or (latest.content if latest else {}))
+    content["written_from"] = _written_from(content, latest.content if latest else {}, restored or {})
     search.index(article)
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
@@ -107,9 +107,10 @@ def _placed(content: dict) -> dict:
     return {name: value for name, value in content.items() if name != "written_from"}
 
 
-def _written_from(content: dict, before: dict) -> list[dict]:
-    """Of each text of its own: the library's as it was when `before` had that text first, else as it is now."""
-    known = {_key(entry): entry["library"] for entry in before.get("written_from", [])}
+def _written_from(content: dict, *before: dict) -> list[dict]:
+    """Of each text of its own: the library's as it was when one `before` had that text first, the last to say so;
+    else as it is now."""
+    known = {_key(entry): entry["library"] for one in before for entry in one.get("written_from", [])}
     own = list(dict.fromkeys(_own_words(content)))
     new = {photo for photo, field, text in own if (photo, field, text) not in known}
     library = Photo.objects.in_bulk(new) if new else {}

@@ -63,7 +63,7 @@ def _steps(before: list[str], after: list[str]) -> Iterator[tuple[str, list[str]
     end = min(_alike(zip(reversed(old), reversed(new), strict=False)), len(old) - start, len(new) - start)
     middle = slice(start, len(old) - end), slice(start, len(new) - end)
     yield SAME, before[:start], after[:start]
-    for kind, *(i, j, m, n) in _opcodes([*map(tuple, old[middle[0]])], [*map(tuple, new[middle[1]])]):
+    for kind, *(i, j, m, n) in opcodes([*map(tuple, old[middle[0]])], [*map(tuple, new[middle[1]])]):
         yield kind, before[start + i : start + j], after[start + m : start + n]
     yield SAME, before[len(before) - end :], after[len(after) - end :]
 
@@ -78,7 +78,8 @@ def _alike(pairs) -> int:
     return count
 
 
-def _opcodes(before: list[tuple], after: list[tuple]) -> Iterator[tuple]:
+def opcodes(before: list, after: list) -> Iterator[tuple]:
+    """Stretches of both that are the SAME, or differ (REMOVED), by their bounds; pieces are compared by equality."""
     theirs = Counter(after)
     if sum(times * theirs[piece] for piece, times in Counter(before).items()) > MOST_PAIRS:
         yield REMOVED, 0, len(before), 0, len(after)

@@ -14,11 +14,12 @@ LAYERS = [
     ["articles.workflow", "articles.related", "articles.kills"],
     ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
-    ["articles.picture_guards", "articles.inside_links"],
+    ["articles.picture_guards", "articles.inside_links", "articles.restoring"],
     ["articles.snapshots", "articles.keys", "articles.front"],
     ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
     ["articles.models"],
     ["articles.comparison"],
+    ["articles.blocks_compared"],
     ["articles.body", "articles.words_compared", "articles.problem"],
     ["articles.photos", "articles.sponsors"],
 ]

@@ -27,6 +27,9 @@ class ArticleForm(forms.ModelForm):
     embargo = MomentField(
         label="Embargo until", required=False, help_text="Until then nobody can publish the story, whoever decides."
     )
+    why = forms.CharField(
+        required=False, max_length=200, help_text="What you changed, or why; colleagues find it with the revision."
+    )
     language = forms.ChoiceField(choices=lambda: sorted(settings.LANGUAGES, key=lambda language: language[1]))
 
     class Meta:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.html import escape
 
 from articles import body as story_body
-from articles import mirror, roles, snapshots
+from articles import mirror, restoring, roles, snapshots
 from articles.models import Article
 from articles.photos.caption_checks import ChangedSince
 from articles.photos.models import Photo
@@ -69,8 +69,5 @@ def back_to_picture(stories: list[dict], by) -> None:
         if article.latest_revision().number != story["after"]:
             raise ChangedSince(f"“{article}” was changed after that. Put the picture back in the story itself.")
         content = article.revisions.get(number=story["before"]).content
-        lead = content["lead"] or {"photo": None, "caption": "", "alt": ""}
-        article.body = content["body"]
-        article.lead_photo_id, article.lead_caption, article.lead_alt = lead["photo"], lead["caption"], lead["alt"]
-        article.save()
+        restoring.put_back(article, {"body": content["body"], "lead": content["lead"]})
         snapshots.record(article, by=by, why="A paragraph is a photo again", restored=content)

@@ -10,9 +10,9 @@ from articles.admin import (
     bulk,
     choosers,
     coming,
-    comparing,
     correcting,
     publishing,
+    revisions,
     saved_filters,
     standing,
     steps,
@@ -30,7 +30,7 @@ SCREENS = [
     publishing.PublishViews,
     correcting.CorrectViews,
     taking_away.TakingAwayViews,
-    comparing.ComparingViews,
+    revisions.RevisionViews,
     coming.CalendarView,
     steps.StepViews,
     choosers.ChooserViews,
@@ -58,6 +58,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             {"fields": ["section", "kind", "topics", "dateline", "language", "slug"], "classes": ["side"]},
         ),
         ("When it may appear", {"fields": ["embargo"], "classes": ["side"]}),
+        ("This save", {"fields": ["why"], "classes": ["side"]}),
     ]
 
     def get_queryset(self, request):
@@ -85,10 +86,10 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        """To be read only: the text as it reads, and no field for an embargo, which stands above."""
+        """To be read only: the text as it reads, and no field for an embargo, which stands above, or for a save."""
         if obj is None or self.has_change_permission(request, obj):
             return self.fieldsets
-        writing, *sides, _ = self.fieldsets
+        writing, *sides, _, _ = self.fieldsets
         return [(None, writing[1] | {"fields": ["headline", "standfirst", "text_to_read"]}), *sides]
 
     @admin.display(description="text")
@@ -117,7 +118,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     def save_related(self, request, form, formsets, change):
         """The last step of every save: what now stands in the database becomes a revision, in its editor's hands."""
         super().save_related(request, form, formsets, change)
-        snapshots.record(form.instance, by=request.user)
+        snapshots.record(form.instance, by=request.user, why=form.cleaned_data["why"])
         workflow.take(form.instance, request.user)
         self._set_embargo(request, form)
 
@@ -140,6 +141,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         context |= {
             "standing": stands,
             "steps": steps.steps(request, obj),
+            "revisions": revisions.newest(obj),
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),

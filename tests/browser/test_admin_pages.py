@@ -65,7 +65,7 @@ def addresses(paper, live_server):
     yield "own_settings", []
     yield "photos_photo_bring", []
     yield "articles_article_calendar", []
-    for name in ("publish", "correct", "withdraw", "kill", "lift", "changes"):
+    for name in ("publish", "correct", "withdraw", "kill", "lift", "changes", "revisions"):
         yield f"articles_article_{name}", [paper["article"].pk]
     for one in paper.values():
         model = f"{one._meta.app_label}_{one._meta.model_name}"
@@ -97,7 +97,7 @@ def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server):
     assert axe(screen("index")) == []
     assert axe(screen("articles_article_changelist")) == []
     assert axe(screen("photos_photo_changelist")) == []
-    for name in ("publish", "correct", "withdraw", "kill"):
+    for name in ("publish", "correct", "withdraw", "kill", "lift", "revisions"):
         assert axe(screen(f"articles_article_{name}", paper["article"].pk), "#content") == [], name
     assert axe(screen("articles_article_calendar"), "#content") == []
     assert axe(screen("photos_photo_change", paper["photo"].pk)) == []

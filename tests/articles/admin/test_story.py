@@ -93,7 +93,21 @@ def test_form_takes_as_many_queries_for_few_and_many_links_and_notes(desk, edito
         article.related_links.create(target=make_article(), position=position)
         workflow.comment(article, "Look.", editor)
     desk.get(url(article))  # what is asked once a process is asked here
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         content = desk.get(url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
+
+
+def test_why_of_a_save_stands_with_its_revision(desk):
+    article = make_article()
+    desk.post(url(article), form(headline="Ferry stays", why="The captain called"))
+    assert article.latest_revision().why == "The captain called"
+
+
+def test_newest_revisions_stand_beside_the_form(desk):
+    article = make_live().article
+    change(article, headline="Ferry stays")
+    said = words(desk.get(url(article)))
+    assert "Readers see it since" in said.split('id="newest-revisions"')[1]
+    assert f'href="{url(article, "revisions")}"' in said
