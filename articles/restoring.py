@@ -1,6 +1,6 @@
-"""Bringing a story back to what it was at an earlier revision, whole or in parts; that is a new revision.
+"""Taking over an earlier revision, or words that were typed and not saved, whole or in parts; that is a new revision.
 
-What the revision refers to may be gone since, or may not run any more: `restorable` says what does not come back.
+What they refer to may be gone since, or may not run any more: `restorable` says what does not come back.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,36 +21,41 @@ FIELDS = tuple(TITLES)
 
 @dataclass(frozen=True)
 class Restorable:
-    """A revision's content without what cannot come back, and a sentence for each that cannot, by its field."""
+    """A content without what cannot come back, and a sentence for each that cannot, by its field."""
 
     content: dict
     losses: list[Problem]
 
 
-def restorable(article: Article, revision: Revision) -> Restorable:
-    """What of the revision can be brought back to the working copy now."""
-    content, losses = dict(revision.content), []
-    for field, kept, lost in _kept(article, revision.content):
-        content[field] = kept
+def restorable(article: Article, content: dict) -> Restorable:
+    """What of the content can be brought to the working copy now."""
+    kept_all, losses = dict(content), []
+    for field, kept, lost in _kept(article, content):
+        kept_all[field] = kept
         losses += [Problem(field, text) for text in lost]
-    return Restorable(content, losses)
+    return Restorable(kept_all, losses)
+
+
+def restore(article: Article, revision: Revision, fields: Iterable[str] = FIELDS, by=None) -> Revision | None:
+    """Bring these fields of the working copy back to the revision, as `take_over` does."""
+    fields = [field for field in FIELDS if field in set(fields)]
+    why = f"Restored from revision {revision.number}"
+    if len(fields) < len(FIELDS):
+        why += f": {', '.join(TITLES[field] for field in fields).lower()}"
+    return take_over(article, revision.content, fields, by, why)
 
 
 @transaction.atomic
-def restore(article: Article, revision: Revision, fields: Iterable[str] = FIELDS, by=None) -> Revision | None:
-    """Bring these fields of the working copy back to the revision; None where they were so already.
+def take_over(article: Article, content: dict, fields: Iterable[str], by=None, why: str = "") -> Revision | None:
+    """Make these fields of the content the working copy's; the new revision, None where they were so already.
 
     Readers see nothing of it until the story is published. Raises PermissionDenied for who may not change the story.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
     roles.require_editing(by, article)
-    fields = [field for field in FIELDS if field in set(fields)]
-    content = restorable(article, revision).content
-    put_back(article, {field: content[field] for field in fields})
-    why = f"Restored from revision {revision.number}"
-    if len(fields) < len(FIELDS):
-        why += f": {', '.join(TITLES[field] for field in fields).lower()}"
-    return snapshots.record(article, by=by, why=why, restored=revision.content)
+    coming = restorable(article, content).content
+    put_back(article, {field: coming[field] for field in fields})
+    return snapshots.record(article, by=by, why=why, restored=content)
 
 
 def put_back(article: Article, content: dict) -> None:
@@ -95,7 +100,9 @@ def _kept(article: Article, content: dict) -> Iterator[tuple[str, object, list[s
 def _barred(article: Article, content: dict) -> dict[int, str]:
     """Of the photos that the story does not hold now, those that nobody may choose, with the reason."""
     chosen = {use.photo for use in mirror.photo_uses(content)}
-    held = {use.photo for use in mirror.photo_uses(snapshots.capture(article))} | mirror.counted(article.pk)
+    held = set()
+    if article.pk:
+        held = {use.photo for use in mirror.photo_uses(snapshots.capture(article))} | mirror.counted(article.pk)
     photos = Photo.objects.filter(pk__in=chosen - held)
     return {photo.pk: reason for photo in photos if (reason := refusal(photo))}
 

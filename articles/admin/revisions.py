@@ -79,7 +79,7 @@ class RevisionViews(StoryViews):
         article = self.story(request, pk)
         now = standing(article)
         before, after = _pair(request, article, now)
-        parts = _parts(before.content, after.content, request.user) if before and after else []
+        parts = parts_of(before.content, after.content, request.user) if before and after else []
         context = {"standing": now, "before": before, "after": after, "parts": parts}
         context |= {
             "is_side_by_side": request.GET.get("as") == "side",
@@ -94,17 +94,16 @@ class RevisionViews(StoryViews):
         revision, latest = _numbered(article, request.GET.get("revision")), article.latest_revision()
         if request.method == "POST" and self._restored(request, article, revision):
             return to_form(article)
-        coming = restorable(article, revision)
-        parts = _parts(latest.content, coming.content, request.user)
+        coming = restorable(article, revision.content)
+        parts = parts_of(latest.content, coming.content, request.user)
         context = {"revision": revision, "latest": latest, "losses": coming.losses, "parts": parts}
         context["ticked"] = request.POST.getlist("field")
         return self.show(request, "restore", f"Restore revision {revision.number}", article, context)
 
     def _restored(self, request, article: Article, revision: Revision) -> bool:
         """Restore what was ticked, or say why not; never over what was saved since the screen was looked at."""
-        fields = [name for name in request.POST.getlist("field") if name in FIELDS]
+        fields = ticked(request)
         if not fields:
-            messages.error(request, "Nothing is ticked. Tick what to restore.")
             return False
         with transaction.atomic():
             Article.objects.select_for_update().get(pk=article.pk)
@@ -119,6 +118,14 @@ class RevisionViews(StoryViews):
         else:
             messages.info(request, "The story was so already, so nothing changed.")
         return True
+
+
+def ticked(request) -> list[str]:
+    """The parts that are ticked; where none is, that is said."""
+    fields = [name for name in request.POST.getlist("field") if name in FIELDS]
+    if not fields:
+        messages.error(request, "Nothing is ticked. Tick what to restore.")
+    return fields
 
 
 def _revisions(article: Article):
@@ -144,7 +151,8 @@ def _numbered(article: Article, number) -> Revision:
         raise Http404 from None
 
 
-def _parts(before: dict, after: dict, user) -> list[Part]:
+def parts_of(before: dict, after: dict, user) -> list[Part]:
+    """What differs between two contents, with the names of what they refer to."""
     return compared(before, after, names_in((before, after), user))
 
 

@@ -7,6 +7,7 @@ from js_asset import Media
 from articles import body as story_body
 from articles import roles, snapshots, workflow
 from articles.admin import (
+    autosaves,
     bulk,
     choosers,
     coming,
@@ -31,6 +32,7 @@ SCREENS = [
     correcting.CorrectViews,
     taking_away.TakingAwayViews,
     revisions.RevisionViews,
+    autosaves.AutosaveViews,
     coming.CalendarView,
     steps.StepViews,
     choosers.ChooserViews,
@@ -121,6 +123,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         snapshots.record(form.instance, by=request.user, why=form.cleaned_data["why"])
         workflow.take(form.instance, request.user)
         self._set_embargo(request, form)
+        autosaves.saved(request)
 
     def _set_embargo(self, request, form) -> None:
         if not form.moves_embargo(form.cleaned_data.get("embargo")):
@@ -142,6 +145,8 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "standing": stands,
             "steps": steps.steps(request, obj),
             "revisions": revisions.newest(obj),
+            "window": autosaves.window_of(request),
+            "unsaved": autosaves.offered(request, obj),
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),

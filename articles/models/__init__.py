@@ -3,6 +3,7 @@
 from articles.models.address import Address
 from articles.models.article import Article, Byline
 from articles.models.audit import Audit
+from articles.models.autosave import Autosave
 from articles.models.correction import Correction
 from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace, without_killed
 from articles.models.figure import Figure, figure
@@ -24,6 +25,7 @@ __all__ = [
     "Audit",
     "Author",
     "AuthorPlace",
+    "Autosave",
     "Byline",
     "Correction",
     "Edition",

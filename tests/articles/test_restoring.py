@@ -72,7 +72,7 @@ def test_only_who_may_change_a_story_brings_it_back(rich, django_user_model):
 
 
 def losses(article, revision):
-    return [(loss.field, str(loss)) for loss in restorable(article, revision).losses]
+    return [(loss.field, str(loss)) for loss in restorable(article, revision.content).losses]
 
 
 def test_killed_photo_stays_away_and_that_is_told(rich):

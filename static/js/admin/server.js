@@ -11,11 +11,18 @@ export class Refusal extends Error {
   }
 }
 
-/** `body` with the token of the present session: whoever signed in again has another one than the page's forms. */
+/** The token of the present session: whoever signed in again has another one than the page's forms. */
+const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
+
+/** `body` with that token. */
 export function signed(body) {
-  const token = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1];
-  if (token) body.set("csrfmiddlewaretoken", token);
+  if (token()) body.set("csrfmiddlewaretoken", token());
   return body;
+}
+
+/** The form with that token, before it is sent. */
+export function signForm(form) {
+  if (token()) form.elements.csrfmiddlewaretoken.value = token();
 }
 
 /** The JSON at `url`: a GET with `parameters`, or a POST of `body`. */

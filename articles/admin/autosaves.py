@@ -1,0 +1,196 @@
+"""Autosave: what is typed into a story's form reaches the server every few seconds, and is offered after a crash."""
+
+import uuid
+from collections.abc import Container, Iterator
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles import body as story_body
+from articles import restoring, roles, snapshots, workflow
+from articles.admin.revisions import parts_of, ticked
+from articles.admin.screens import StoryViews, to_form
+from articles.admin.steps import KEPT
+from articles.comparison import TITLES
+from articles.models import Article, Autosave, RelatedLink
+from articles.photos.chooser import numbers
+from articles.photos.moments import in_words
+
+EMPTY = dict.fromkeys(snapshots.TEXTS, "") | {"section": None, "topics": [], "authors": [], "lead": None, "related": []}
+
+
+def window_of(request) -> uuid.UUID:
+    """The key of the window that sent the form, a new one for a form that is about to be shown."""
+    try:
+        return uuid.UUID(request.POST.get("autosave", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def offered(request, article: Article | None) -> list[Autosave]:
+    """What the person typed into this form before and did not save, in another window or before a crash; one query."""
+    found = Autosave.objects.filter(editor=request.user, article=article if article and article.pk else None)
+    return list(found.exclude(key=window_of(request)))
+
+
+def saved(request) -> None:
+    """What was typed in this window is saved now."""
+    Autosave.objects.filter(editor=request.user, key=window_of(request)).delete()
+
+
+class AutosaveViews(StoryViews):
+    """Keeping what is typed, for who may change the story; and the screen on which its editor takes or drops it."""
+
+    def urls(self):
+        door = self.model_admin.admin_site.admin_view
+        return [
+            path("autosave/", door(self.keep), name="articles_article_autosave_new"),
+            path("<int:pk>/autosave/", door(self.keep), name="articles_article_autosave"),
+            path("unsaved/<uuid:key>/", door(self.unsaved), name="articles_article_unsaved"),
+        ]
+
+    @method_decorator(require_POST)
+    def keep(self, request, pk: int | None = None) -> JsonResponse:
+        """Keep the form as it stands in its window; of a form that says what is stored, nothing is kept."""
+        article = self._allowed(request, pk)
+        try:
+            key = uuid.UUID(request.POST.get("autosave", ""))
+        except ValueError:
+            raise BadRequest from None
+        if Autosave.objects.filter(key=key).exclude(editor=request.user).exists():
+            raise PermissionDenied
+        content, note = typed(request.POST, article), request.POST.get("note", "").strip()
+        if _is_stored(content, article) and not note:
+            Autosave.objects.filter(key=key).delete()
+        else:
+            values = {"editor": request.user, "article": article, "content": content, "note": note}
+            Autosave.objects.update_or_create(key=key, defaults=values)
+        return JsonResponse({})
+
+    def _allowed(self, request, pk: int | None) -> Article | None:
+        if pk is None:
+            if not self.model_admin.has_add_permission(request):
+                raise PermissionDenied
+            return None
+        article = self.story(request, pk)
+        return self.story(request, pk, roles.may_edit(request.user, article))
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def unsaved(self, request, key) -> HttpResponse:
+        row = get_object_or_404(Autosave.objects.select_related("article"), key=key, editor=request.user)
+        article = self._allowed(request, row.article_id)
+        if "_drop" in request.POST:
+            row.delete()
+            messages.success(request, "What was typed and not saved is dropped.")
+            return to_form(article) if article else HttpResponseRedirect(reverse("admin:articles_article_add"))
+        now = snapshots.capture(article) if article else EMPTY
+        coming = restoring.restorable(article or Article(), row.content)
+        parts = parts_of(now, coming.content, request.user)
+        fields = ticked(request) if request.method == "POST" else []
+        unfit = list(_unfit(coming.content, fields))
+        if fields and not unfit:
+            return to_form(self._taken(request, row, fields, {part.field for part in parts}))
+        context = {"row": row, "losses": coming.losses, "parts": parts, "unfit": unfit, "ticked": fields}
+        return self.show(request, "unsaved", "What you typed and did not save", article, context)
+
+    @transaction.atomic
+    def _taken(self, request, row: Autosave, fields: list[str], parts: set[str]) -> Article:
+        """Take these parts; what is left of it stays on offer."""
+        article = row.article or self._begun(request, row)
+        why = f"Typed until {in_words(row.at)}, and not saved then"
+        made = restoring.take_over(article, row.content, fields, request.user, why)
+        workflow.take(article, request.user)
+        if made:
+            self.model_admin.log_change(request, article, why)
+            messages.success(request, f"Saved as revision {made.number}.")
+        if row.note:
+            request.session[KEPT] = (article.pk, row.note)
+        if parts <= set(fields):
+            row.delete()
+        else:
+            Autosave.objects.filter(pk=row.pk).update(article=article)
+        return article
+
+    def _begun(self, request, row: Autosave) -> Article:
+        """The story that was typed and never saved; of the parts that are not taken it has what the form requires."""
+        headline = row.content["headline"] or "Without a headline"
+        slug = row.content["slug"] or slugify(headline)[:100]
+        article = Article(headline=headline, slug=slug, created_by=request.user)
+        article.kind, article.language = row.content["kind"], row.content["language"]
+        article.save()
+        self.model_admin.log_addition(request, article, "Typed and not saved")
+        return article
+
+
+def typed(data, article: Article | None) -> dict:
+    """What a sent form says, as a content, whether or not it could be saved so."""
+    content = {name: data.get(name, "").strip() for name in snapshots.TEXTS}
+    content |= {"headline": " ".join(content["headline"].split()), "slug": content["slug"].lower()}
+    content |= {"body": story_body.sanitise(content["body"])}
+    lead = _number(data.get("lead_photo", ""))
+    words = {name: data.get(f"lead_{name}", "").strip() for name in ("caption", "alt")}
+    return content | {
+        "section": _number(data.get("section", "")),
+        "topics": sorted(numbers(data.getlist("topics"))),
+        "authors": [pk for row in _rows(data, "bylines") if (pk := _number(row("author")))],
+        "lead": {"photo": lead} | words if lead else None,
+        "related": _links(data, article),
+    }
+
+
+def _unfit(content: dict, fields: list[str]) -> Iterator[str]:
+    """What of these fields no story can have: a form that could not be saved was typed on."""
+    texts = {name: content[name] for name in fields if name in snapshots.TEXTS}
+    yield from _errors(Article(**texts), texts)
+    for link in content["related"] if "related" in fields else []:
+        of_link = {"target_id": link["target"], **{name: link[name] for name in ("url", "headline", "teaser")}}
+        yield from _errors(RelatedLink(**of_link), of_link, "Related story: ")
+
+
+def _errors(thing: Model, names: Container[str], about: str = "") -> Iterator[str]:
+    exclude = {field.name for field in thing._meta.fields if field.name not in names and field.attname not in names}
+    try:
+        thing.full_clean(exclude)
+    except ValidationError as error:
+        for name, found in error.message_dict.items():
+            field = about or f"{TITLES.get(name, name)}: "
+            yield f"{field}{' '.join(found)} Untick it, then mend it on the form."
+
+
+def _number(text: str) -> int | None:
+    return next(iter(numbers([text])), None)
+
+
+def _rows(data, prefix: str) -> list:
+    """The rows of a formset that are not to be deleted, in their order; each gives its values by their names."""
+    count = min(_number(data.get(f"{prefix}-TOTAL_FORMS", "")) or 0, 200)
+    rows = [lambda name, at=at: data.get(f"{prefix}-{at}-{name}", "").strip() for at in range(count)]
+    return sorted((row for row in rows if not row("DELETE")), key=lambda row: _number(row("position")) or 0)
+
+
+def _links(data, article: Article | None) -> list[dict]:
+    """The related links; what was copied with one, which the form does not ask, is the row's own."""
+    known = {str(link.pk): link for link in RelatedLink.objects.filter(article=article)} if article else {}
+    links = []
+    for row in _rows(data, "related_links"):
+        stored = known.get(row("id"), RelatedLink())
+        words = {name: row(name) for name in ("url", "headline", "teaser")}
+        copied = {"dateline": stored.dateline, "teaser_is_cut": stored.teaser_is_cut}
+        link = {"target": _number(row("target"))} | words | copied
+        if link["target"] or any(words.values()):
+            links.append(link)
+    return links
+
+
+def _is_stored(content: dict, article: Article | None) -> bool:
+    if article:
+        return content == snapshots.capture(article)
+    return not any(content[name] for name in EMPTY if name not in {"kind", "language", "slug"})
