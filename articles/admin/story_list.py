@@ -41,10 +41,6 @@ class BoundedPaginator(Paginator):
 class StoryList(ChangeList):
     """A page of the list: an index names its stories, then the rows of these are read, without their texts."""
 
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.title = "Stories"
-
     def get_results(self, request):
         super().get_results(request)
         keys = self._keys()

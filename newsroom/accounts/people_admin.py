@@ -82,9 +82,6 @@ class PeopleAdmin(RecordedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
 
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": "People"} | (extra_context or {}))
-
     @admin.display(description="name", ordering="first_name")
     def person(self, person):
         return str(person)
