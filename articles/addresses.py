@@ -116,15 +116,20 @@ def find(path: str, query: QueryDict, at: datetime | None = None) -> Address | N
 
 def is_page(path: str) -> bool:
     """Whether readers find a page at the path that is no story's."""
+    return page_at(path) is not None
+
+
+def page_at(path: str) -> Section | Topic | Author | str | None:
+    """What readers find at the path that is no story's: whose page it is, or the name of another page."""
     if path.startswith(OTHERS):
-        return False
+        return None
     try:
         found = resolve(path)
     except Resolver404:
-        return False
+        return None
     if found.url_name in SUBJECTS:
-        return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).exists()
-    return found.url_name not in ("article", "unknown")
+        return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).only("pk").first()
+    return None if found.url_name in ("article", "unknown") else found.url_name
 
 
 def is_claim(address: Address) -> bool:
