@@ -13,7 +13,14 @@ from django.utils.html import format_html
 
 from articles import search
 from articles.admin import saved_filters
-from articles.admin.story_filters import AuthorFilter, DateFilter, PhotoFilter, ReadersStateFilter, author_field
+from articles.admin.story_filters import (
+    AuthorFilter,
+    DateFilter,
+    PhotoFilter,
+    ReadersStateFilter,
+    StageFilter,
+    author_field,
+)
 from articles.models import Article, Byline, Edition, Revision, Withdrawal
 from articles.photos.moments import in_words
 
@@ -107,7 +114,7 @@ class StoryListMixin:
 
     list_display = ["story", "section", "written_by", "how_far", "readers_state", "changed"]
     list_display_links = ["story"]
-    list_filter = [ReadersStateFilter, "stage", "section", "kind", AuthorFilter, DateFilter, PhotoFilter]
+    list_filter = [ReadersStateFilter, StageFilter, "section", "kind", AuthorFilter, DateFilter, PhotoFilter]
     list_per_page = 50
     list_max_show_all = 200
     sortable_by = ["changed"]
