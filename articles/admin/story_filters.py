@@ -65,6 +65,12 @@ class StageFilter(admin.SimpleListFilter):
         return queryset
 
 
+class SectionFilter(admin.RelatedFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = "none"
+
+
 class AskingFilter(admin.ListFilter):
     """A filter that is a small form, for what would be too many links; without scripts it works too."""
 

@@ -18,6 +18,7 @@ from articles.admin.story_filters import (
     DateFilter,
     PhotoFilter,
     ReadersStateFilter,
+    SectionFilter,
     StageFilter,
     author_field,
 )
@@ -114,7 +115,15 @@ class StoryListMixin:
 
     list_display = ["story", "section", "written_by", "how_far", "readers_state", "changed"]
     list_display_links = ["story"]
-    list_filter = [ReadersStateFilter, StageFilter, "section", "kind", AuthorFilter, DateFilter, PhotoFilter]
+    list_filter = [
+        ReadersStateFilter,
+        StageFilter,
+        ("section", SectionFilter),
+        "kind",
+        AuthorFilter,
+        DateFilter,
+        PhotoFilter,
+    ]
     list_per_page = 50
     list_max_show_all = 200
     sortable_by = ["changed"]

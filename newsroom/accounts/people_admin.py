@@ -31,11 +31,9 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class RoleFilter(admin.RelatedFieldListFilter):
-    empty_value_display = "none"
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.title = "role"
+        self.title, self.empty_value_display = "role", "none"
 
 
 class PeopleAdmin(RecordedAdmin):

@@ -100,6 +100,11 @@ class TestNarrowed:
         make_article("New")
         assert sorted(shown(stage__exact="draft")) == ["New", "Taken up"]
 
+    def test_by_no_section_is_offered_in_a_word(self, desk):
+        make_article(section=make_section())
+        html = LexborHTMLParser(desk.get(LIST).content.decode())
+        assert html.css_first('#changelist-filter a[href="?section__isnull=True"]').text(strip=True) == "none"
+
     def test_by_author(self, shown):
         author = make_author()
         make_article("Hers", authors=[make_author(), author])
