@@ -116,15 +116,20 @@ def find(path: str, query: QueryDict, at: datetime | None = None) -> Address | N
 
 def is_page(path: str) -> bool:
     """Whether readers find a page at the path that is no story's."""
+    return page_at(path) is not None
+
+
+def page_at(path: str) -> Section | Topic | Author | str | None:
+    """What readers find at the path that is no story's: whose page it is, or the name of another page."""
     if path.startswith(OTHERS):
-        return False
+        return None
     try:
         found = resolve(path)
     except Resolver404:
-        return False
+        return None
     if found.url_name in SUBJECTS:
-        return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).exists()
-    return found.url_name not in ("article", "unknown")
+        return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).only("pk").first()
+    return None if found.url_name in ("article", "unknown") else found.url_name
 
 
 def is_claim(address: Address) -> bool:
@@ -162,12 +167,20 @@ def point(typed: str, to: str | Article, by=None, origin: str = Address.Origin.T
 
 def checked(typed: str, to: str | Article) -> tuple[str, Goal]:
     """The address as it is stored, and where it leads in one hop; ValidationError with a sentence if it may not."""
-    path = _of_field("path", normal, typed)
+    path = _as_stored(_of_field("path", normal, typed))
     goal = _of_field("target", _goal, to, path)
     there = Address.objects.filter(path=path).first()
     if not (there and Goal(there.article_id, there.target) == goal):
         _require_free(path)
     return path, goal
+
+
+def _as_stored(path: str) -> str:
+    """As it stands already, with or without its last slash: readers find the one under the other."""
+    bare, _, query = path.partition("?")
+    twins = [f"{one}?{query}" if query else one for one in _both(bare)]
+    found = {one.path for one in Address.objects.filter(path__in=twins).only("path")}
+    return next((one for one in twins if one in found), path)
 
 
 def _of_field(field: str, rule, *given):

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.db.models.fields.json import KeyTextTransform
 
 from articles import body as story_body
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Revision
 
 SEARCHED = 5000  # editions of which `pointing_at` asks whether they refer to a story
 
@@ -65,20 +65,23 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     return pinned | {story.article for story in story_body.related_stories(blocks)}
 
 
-def pointing_at(article: Article, at: datetime | None = None) -> tuple[list[Edition], bool]:
-    """The live editions that refer to the article, and whether all that could were looked through.
+def pointing_at(*articles: Article, at: datetime | None = None) -> tuple[list[Edition], bool]:
+    """The live editions of others that refer to any of the articles, and whether all that could were looked through.
 
-    A revision older than the article's own first cannot know it, so for a story of today few are read. For one with a
-    long archive after it, the newest SEARCHED are; the database picks out of them, and what it picks is read in full.
+    A revision older than their own first cannot know them, so for a story of today few are read. For one with a long
+    archive after it, the newest SEARCHED are; the database picks out of them, and what it picks is read in full.
     """
-    first = article.revisions.order_by("number").values_list("pk", flat=True).first() or 0
-    newer = Edition.objects.live(at).filter(revision__pk__gte=first).exclude(article=article).order_by("-revision_id")
+    keys = {article.pk for article in articles}
+    first = Revision.objects.filter(article__in=keys).aggregate(first=Min("pk"))["first"] or 0
+    live = Edition.objects.live(at).exclude(article__in=keys)
+    newer = live.filter(revision__pk__gte=first).order_by("-revision_id")
+    any_of = "|".join(map(str, keys))
     picked = (
         Edition.objects.filter(pk__in=newer.values("pk")[:SEARCHED])
         .annotate(pins=_part("related"), text=_part("body"))
-        .filter(Q(pins__regex=rf'"target": ?{article.pk}[,}}]') | Q(text__contains=f'data-related="{article.pk}"'))
+        .filter(Q(pins__regex=rf'"target": ?({any_of})[,}}]') | Q(text__regex=rf'data-related="({any_of})"'))
     )
-    found = [edition for edition in picked.select_related("revision") if _refers(edition.revision.content, article.pk)]
+    found = [edition for edition in picked.select_related("revision") if _refers(edition.revision.content, keys)]
     return found, not newer[SEARCHED : SEARCHED + 1].exists()
 
 
@@ -87,8 +90,8 @@ def _part(name: str) -> KeyTextTransform:
     return KeyTextTransform(name, "revision__content")
 
 
-def _refers(content: dict, article: int) -> bool:
-    return article in referred_articles(content, story_body.parse(content["body"]))
+def _refers(content: dict, articles: set[int]) -> bool:
+    return not articles.isdisjoint(referred_articles(content, story_body.parse(content["body"])))
 
 
 def related_cards(content: dict, blocks: list[story_body.Block], found: Targets, story: int) -> list[RelatedCard]:

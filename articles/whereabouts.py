@@ -5,7 +5,7 @@ may stand in for another one, lead a story whose own lead may not run, or not ru
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.conf import settings
@@ -31,17 +31,17 @@ def places(photo: Photo, at: datetime) -> list[dict]:
     return [*_lists(leading, at), *(_story(*one) for one in stories), *_advertisements(photo, own, at)]
 
 
-def fronts(article: Article, at: datetime) -> list[dict]:
-    """The fronts that show the story at `at`: the paper's and its section's, as `places` tells of lists."""
-    edition = Edition.objects.live(at).filter(article=article).select_related("section").first()
-    if edition is None:
+def fronts(articles: Iterable[Article], at: datetime) -> list[dict]:
+    """The fronts that show any of the stories at `at`: the paper's and its sections', as `places` tells of lists."""
+    editions = list(Edition.objects.live(at).filter(article__in=articles).select_related("section"))
+    if not editions:
         return []
     front = arrange(at, list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour")))
-    found = [_list("The front", reverse("home"))] if edition in front.editions else []
-    section = edition.section
-    if section and _is_on_first_page(section, {edition.pk}, at):
-        found.append(_list(f"Section {section}", section.get_absolute_url()))
-    return found
+    found = [] if set(editions).isdisjoint(front.editions) else [_list("The front", reverse("home"))]
+    keys = {edition.pk for edition in editions}
+    sections = sorted({edition.section for edition in editions if edition.section}, key=str)
+    shown = [section for section in sections if _is_on_first_page(section, keys, at)]
+    return found + [_list(f"Section {section}", section.get_absolute_url()) for section in shown]
 
 
 def _story(edition: Edition, shown_as: list[str]) -> dict:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 
 from articles import mirror, roles, workflow
 from articles.admin.bulk_actions import ACTIONS, BulkAction, Chosen
+from articles.admin.taking_away import pointing
 from articles.models import Article, Edition
 from articles.photos.chooser import numbers
 from newsroom.accounts.recorded import log_changes
@@ -148,6 +149,8 @@ class BulkViews:
             "keys": ",".join(str(line.article.pk) for line in plan.possible),
             "refused": refused,
         }
+        if action.takes_away and plan.possible:
+            context |= pointing(*(line.article for line in plan.possible))
         return render(request, "admin/articles/article/bulk.html", context)
 
 

@@ -32,6 +32,7 @@ class BulkAction:
     """One thing to do with several stories. `happens` and `obstacle` speak to the editor before it is done."""
 
     name = label = title = button = ""
+    takes_away = False  # whether what points to the stories is to be shown before
     form: type[forms.Form] = forms.Form
 
     def is_offered(self, user) -> bool:
@@ -195,6 +196,7 @@ class ScheduleWithdrawal(PublishingAction):
     name, label = "schedule-withdrawal", "Schedule the withdrawal…"
     title, button = "Schedule the withdrawal of", "Schedule the withdrawal of"
     form = ScheduleWithdrawalForm
+    takes_away = True
 
     def happens(self, chosen):
         since = "Live" if chosen.live else f"Scheduled for {chosen.next_moment}"
@@ -216,6 +218,7 @@ class ScheduleWithdrawal(PublishingAction):
 class Withdraw(PublishingAction):
     name, label, title, button = "withdraw", "Withdraw…", "Withdraw", "Withdraw"
     form = NoticeForm
+    takes_away = True
 
     def happens(self, chosen):
         falls = f" What is scheduled for {chosen.next_moment} is cancelled." if chosen.ahead else ""

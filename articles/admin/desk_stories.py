@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ from newsroom.accounts.models import User
 SHOWN = 8
 HORIZON = timedelta(days=14)
 Stage = Article.Stage
+WHOLE_NAME = Trim(Concat("by__first_name", Value(" "), "by__last_name"))
+NAME = Coalesce(NullIf(WHOLE_NAME, Value("")), "by__username")  # what `str` says of a person
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Line:
     words: str = ""
     said: str = ""
     alarm: str = ""
+    before_time: str = ", "  # what stands between the words and the time
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def panels(user) -> list[Panel]:
     if roles.edits_all(user):
         wanted.append(_at_stage("review", "Waiting for review", Stage.REVIEW, "submitted it"))
     if roles.may_publish(user):
-        wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "said so"))
+        wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "marked it as ready"))
     if user.has_perm("articles.change_article"):
         wanted.append(_mine(user))
     if roles.sees_all(user):
@@ -79,7 +83,7 @@ def _at_stage(key: str, title: str, stage: str, did: str) -> Panel:
             article.headline,
             form_of(article.pk),
             article.held_since,
-            f"{article.last_by or 'Somebody'} {did}" if not article.holder else f"{article.holder} has it",
+            f"{article.last_by or 'The machine'} {did}" if not article.holder else f"{article.holder} has it",
             article.last_said or "",
         )
         for article in found[: SHOWN + 1]
@@ -95,7 +99,7 @@ def _with_last_step(stories: QuerySet) -> QuerySet:
         .defer("body")
         .annotate(
             last_step=Subquery(last.values("step")[:1]),
-            last_by=Subquery(last.values("by__username")[:1]),
+            last_by=Subquery(last.annotate(name=NAME).values("name")[:1]),
             last_said=Subquery(last.values("text")[:1]),
         )
     )
@@ -193,6 +197,7 @@ def _placements() -> Panel:
             reverse("admin:sponsors_placement_change", args=[one.pk]),
             one.ends_at if one.starts_at <= now else one.starts_at,
             "Runs until" if one.starts_at <= now else "Begins",
+            before_time=" ",
         )
         for one in Placement.objects.not_over(now).order_by("ends_at")[: SHOWN + 1]
     )

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from articles.addresses import checked, is_claim, point
 from articles.models import Address
+from articles.photos.moments import in_words
 from newsroom.accounts.recorded import RecordedAdmin
 
 OF_STORY = Address.Origin.STORY
@@ -20,6 +21,7 @@ class AddressForm(forms.ModelForm):
         model = Address
         fields = ["path", "article", "target"]
         labels = {"path": "Address"}
+        error_messages = {"path": {"unique": "There is a redirect from this address already. Change that one."}}
 
     def clean(self):
         data = super().clean()
@@ -71,7 +73,7 @@ class OriginFilter(admin.SimpleListFilter):
 @admin.register(Address)
 class AddressAdmin(RecordedAdmin):
     form = AddressForm
-    list_display = ["path", "leads_to", "came_by", "hits", "last_hit", "by", "at"]
+    list_display = ["path", "leads_to", "came_by", "hits", "last_hit_at", "by", "since"]
     list_filter = [OriginFilter]
     list_per_page = 50
     search_fields = ["path", "target", "article__headline"]
@@ -84,11 +86,11 @@ class AddressAdmin(RecordedAdmin):
         return addresses.select_related("article", "by").defer("article__body", "article__standfirst")
 
     def get_fieldsets(self, request, obj=None):
-        told = ["came_by", "by", "at", "hits", "last_hit"] if obj else []
+        told = ["came_by", "by", "since", "hits", "last_hit_at"] if obj else []
         return [(None, {"fields": ["path", "article", "target"]}), *([("So far", {"fields": told})] if told else [])]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["path", "came_by", "by", "at", "hits", "last_hit"] if obj else []
+        return ["path", "came_by", "by", "since", "hits", "last_hit_at"] if obj else []
 
     @admin.display(description="leads to")
     def leads_to(self, address):
@@ -103,6 +105,14 @@ class AddressAdmin(RecordedAdmin):
         if address.origin != OF_STORY:
             return address.get_origin_display()
         return "A story's own" if address.path == address.newest else "Changed slug"
+
+    @admin.display(description="last hit", ordering="last_hit")
+    def last_hit_at(self, address):
+        return address.last_hit and in_words(address.last_hit)
+
+    @admin.display(description="since", ordering="at")
+    def since(self, address):
+        return address.at and in_words(address.at)
 
     def has_change_permission(self, request, obj=None):
         """Where a story stands, or stood, publishing decides."""

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles import mirror
-from articles.models import Author, Byline, Edition, Withdrawal
+from articles.models import Article, Author, Byline, Edition, Withdrawal
 from articles.photos.chooser import numbers
 from articles.photos.models import Photo
 
@@ -44,6 +44,31 @@ class ReadersStateFilter(admin.SimpleListFilter):
             "none": ~Exists(own) & ~Exists(gone.filter(article=OuterRef("pk"))),
         }
         return queryset.filter(wanted.get(self.value(), Q()))
+
+
+class StageFilter(admin.SimpleListFilter):
+    """By stage. A published story that nobody has in hand is at rest, and no draft to whoever looks for one."""
+
+    title = "stage"
+    parameter_name = "stage__exact"
+
+    def lookups(self, request, model_admin):
+        return Article.Stage.choices
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case Article.Stage.DRAFT:
+                never = ~Exists(Edition.objects.filter(article=OuterRef("pk")))
+                return queryset.filter(Q(holder__isnull=False) | never, stage=Article.Stage.DRAFT)
+            case Article.Stage.REVIEW | Article.Stage.READY as stage:
+                return queryset.filter(stage=stage)
+        return queryset
+
+
+class SectionFilter(admin.RelatedFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = "none"
 
 
 class AskingFilter(admin.ListFilter):

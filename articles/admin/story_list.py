@@ -13,7 +13,15 @@ from django.utils.html import format_html
 
 from articles import search
 from articles.admin import saved_filters
-from articles.admin.story_filters import AuthorFilter, DateFilter, PhotoFilter, ReadersStateFilter, author_field
+from articles.admin.story_filters import (
+    AuthorFilter,
+    DateFilter,
+    PhotoFilter,
+    ReadersStateFilter,
+    SectionFilter,
+    StageFilter,
+    author_field,
+)
 from articles.models import Article, Byline, Edition, Revision, Withdrawal
 from articles.photos.moments import in_words
 
@@ -40,10 +48,6 @@ class BoundedPaginator(Paginator):
 
 class StoryList(ChangeList):
     """A page of the list: an index names its stories, then the rows of these are read, without their texts."""
-
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.title = "Stories"
 
     def get_results(self, request):
         super().get_results(request)
@@ -111,7 +115,15 @@ class StoryListMixin:
 
     list_display = ["story", "section", "written_by", "how_far", "readers_state", "changed"]
     list_display_links = ["story"]
-    list_filter = [ReadersStateFilter, "stage", "section", "kind", AuthorFilter, DateFilter, PhotoFilter]
+    list_filter = [
+        ReadersStateFilter,
+        StageFilter,
+        ("section", SectionFilter),
+        "kind",
+        AuthorFilter,
+        DateFilter,
+        PhotoFilter,
+    ]
     list_per_page = 50
     list_max_show_all = 200
     sortable_by = ["changed"]

@@ -69,7 +69,7 @@ class TakingAwayViews(StoryViews):
                 return to_form(article)
             except workflow.NotPossible as refusal:
                 context["others"] = add_refusal(form, refusal)
-        return self.show(request, name, title, article, context | _pointing(article))
+        return self.show(request, name, title, article, context | pointing(article))
 
 
 def _initial(request, now: Standing) -> dict:
@@ -79,11 +79,11 @@ def _initial(request, now: Standing) -> dict:
     return {"when": NOW if now.live else LATER}
 
 
-def _pointing(article: Article) -> dict:
-    """The live stories and the fronts that lead to it, as the screens list them."""
-    pointing, looked_through_all = related.pointing_at(article)
-    fronts = whereabouts.fronts(article, timezone.now())
-    return {"pointing": pointing, "looked_through_all": looked_through_all, "fronts": fronts}
+def pointing(*articles: Article) -> dict:
+    """The live stories and the fronts that lead to them, as the screens list them."""
+    found, looked_through_all = related.pointing_at(*articles)
+    fronts = whereabouts.fronts(articles, timezone.now())
+    return {"pointing": found, "looked_through_all": looked_through_all, "fronts": fronts}
 
 
 def _withdraw(article: Article, form: WithdrawForm, by) -> str:

@@ -58,10 +58,6 @@ class Tile:
 class LibraryList(ChangeList):
     """A page of the library."""
 
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.title = "Photos"
-
     @cached_property
     def tiles(self) -> list[Tile]:
         killed = [photo for photo in self.result_list if photo.killed_at]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 from django.utils.http import escape_leading_slashes
@@ -26,9 +27,7 @@ def moved(request: HttpRequest) -> HttpResponse:
         return _with_slash(request, page)
     if address.article_id:
         return _to_story(request, page, address)
-    if addresses.leads_outside(address) or addresses.is_page(address.target):
-        return _on(page, address, address.target)
-    return _nothing(request, page)
+    return _to_page(request, page, address)
 
 
 def _to_story(request, page, address):
@@ -45,6 +44,16 @@ def _to_story(request, page, address):
         return _nothing(request, page)
     page.subject(Publication.objects.all())
     return page.render(request, "410.html", {"withdrawal": withdrawal}, status=410)
+
+
+def _to_page(request, page, address):
+    """To a page of ours as long as it is there, or outside."""
+    if not addresses.leads_outside(address):
+        found = addresses.page_at(address.target)
+        if found is None:
+            return _nothing(request, page)
+        page.keys |= {keys.key_of(found)} if isinstance(found, Model) else set()
+    return _on(page, address, address.target)
 
 
 def _is_unknown_yet(address: Address, editions, at: datetime) -> bool:

@@ -31,11 +31,9 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class RoleFilter(admin.RelatedFieldListFilter):
-    empty_value_display = "none"
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.title = "role"
+        self.title, self.empty_value_display = "role", "none"
 
 
 class PeopleAdmin(RecordedAdmin):
@@ -81,9 +79,6 @@ class PeopleAdmin(RecordedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
-
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"title": "People"} | (extra_context or {}))
 
     @admin.display(description="name", ordering="first_name")
     def person(self, person):

@@ -2,12 +2,18 @@
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.utils.text import capfirst
 
 from newsroom.accounts import record
 
 
 class RecordedAdmin(admin.ModelAdmin):
     """Django's own, which also keeps the history behind a thing's History button."""
+
+    def changelist_view(self, request, extra_context=None):
+        """A list is headed by what stands in it."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def log_addition(self, request, obj, message):
         record.note("added", obj, by=request.user, **_said(message))

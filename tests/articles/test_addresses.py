@@ -271,3 +271,10 @@ def _take(step, one, other, article):
     elif step == "point":
         with suppress(ValidationError):
             point(one, workflow.live_edition(article).path if other == "story" else other)
+
+
+@pytest.mark.parametrize(("first", "second"), [("/old/", "/old"), ("/old", "/old/"), ("/a/?p=1", "/a?p=1")])
+def test_address_with_or_without_its_last_slash_is_the_same(harbour, first, second):
+    point(first, HARBOUR)
+    point(second, "/latest/")
+    assert [(one.path, one.target) for one in Address.objects.all()] == [(first, "/latest/")]

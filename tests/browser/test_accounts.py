@@ -55,6 +55,12 @@ def test_own_time_zone_is_found_by_typing(signed_in, visit, editor, complaints):
     assert complaints == []
 
 
+def test_own_settings_fit_a_phone(signed_in, visit):
+    signed_in.set_viewport_size({"width": 390, "height": 844})
+    page = visit(reverse("admin:own_settings"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_screens_of_accounts_are_accessible(signed_in, visit, editor, complaints):
     person = User.objects.create_user("maren", "maren@example.org", is_staff=True)
     note("merged", make_topic("Ferry"), by=editor, into="Boats")

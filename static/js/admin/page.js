@@ -7,7 +7,7 @@ import { orderRows } from "./ordered.js";
 const form = document.querySelector(".change-form #content-main > form");
 
 if (form) {
-  for (const fieldset of form.querySelectorAll("fieldset.ordered")) orderRows(fieldset);
+  for (const fieldset of form.querySelectorAll("fieldset.ordered:has(input.position)")) orderRows(fieldset);
   for (const name of ["headline", "standfirst"]) count(form.elements[name]);
   keepWhatIsTyped();
   leadToFields();
@@ -45,7 +45,7 @@ function nameOf(select) {
 function nameChoosers() {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
     const box = select.nextElementSibling;
-    for (const part of box?.querySelectorAll(".select2-search__field, [role=combobox]") ?? []) {
+    for (const part of box?.querySelectorAll(".select2-search__field, [role=combobox], [role=textbox]") ?? []) {
       part.setAttribute("aria-label", nameOf(select));
     }
   }

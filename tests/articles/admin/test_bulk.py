@@ -79,10 +79,19 @@ class TestPage:
         chosen = {"action": "move", "_selected_action": [1], "select_across": "1"}
         assert desk.post(f"{LIST}?q=harbour", chosen).context["plan"].number == "2 stories"
 
+    @pytest.mark.parametrize("name", ["withdraw", "schedule-withdrawal"])
+    def test_withdrawal_names_the_stories_and_fronts_that_point_there(self, desk, name):
+        story = make_live().article
+        make_live(headline="The one that points", body=f'<p>Said.</p><aside data-related="{story.pk}"></aside>')
+        page = ask(desk, name, story)
+        assert [edition.headline for edition in page.context["pointing"]] == ["The one that points"]
+        assert [front["title"] for front in page.context["fronts"]] == ["The front"]
+        assert "1 story and 1 front point to them" in page.content.decode()
+
     @pytest.mark.parametrize("count", [2, 12])
     def test_takes_as_many_queries_for_few_and_many(self, desk, django_assert_num_queries, count):
         stories = [make_live().article for _ in range(count)]
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(19):  # six of them for what points there
             ask(desk, "withdraw", *stories)
 
 

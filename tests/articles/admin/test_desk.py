@@ -57,6 +57,19 @@ def test_story_in_review_waits_for_the_editors_with_who_submitted_it(of_role, re
     assert "The figures are new." in panel.text()
 
 
+def test_people_are_named_as_colleagues_read_them(of_role, reporter):
+    reporter.first_name, reporter.last_name = "Ann", "Lee"
+    reporter.save()
+    article = make_article(headline="Ferry", created_by=reporter)
+    workflow.submit(article, reporter)
+    assert "Ann Lee submitted it" in panels(of_role("Editors"))["Waiting for review"].text()
+
+
+def test_story_that_is_ready_says_who_marked_it(of_role, editor):
+    workflow.approve(make_article(), editor)
+    assert "editor marked it as ready, " in panels(of_role("Editors"))["Ready to be published"].text()
+
+
 def test_those_that_wait_longest_stand_first(of_role):
     for headline in ("First", "Second"):
         workflow.submit(make_article(headline=headline))

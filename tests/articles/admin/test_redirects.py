@@ -1,6 +1,8 @@
 """The redirects' screen."""
 
 import pytest
+from django.utils import timezone
+from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.addresses import point
@@ -54,8 +56,8 @@ def test_redirect_to_a_story_is_chosen_from_the_stories(desk, renamed):
         ({"path": "/old/", "target": "/nowhere/"}, "Readers find no page at /nowhere/."),
         ({"path": "/latest/", "target": HARBOUR}, "There is a page at /latest/"),
         ({"path": "/old/", "target": "/old"}, "/old/ would lead to itself."),
-        ({"path": "/there/", "target": "/about/"}, "already exists"),
-        ({"path": "there/", "target": "/about/"}, "already exists"),
+        ({"path": "/there/", "target": "/about/"}, "There is a redirect from this address already."),
+        ({"path": "there", "target": "/about/"}, "There is a redirect from this address already."),
     ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_stays(desk, fields, said):
@@ -130,3 +132,10 @@ def test_permission_decides_who_writes(staff):
     client = staff("view_address")
     assert client.get(LIST).status_code == 200
     assert client.post(f"{LIST}add/", {"path": "/old/", "target": HARBOUR}).status_code == 403
+
+
+def test_times_are_shown_with_their_zone(desk):
+    point("/old/", HARBOUR)
+    Address.objects.update(last_hit=timezone.now())
+    row = LexborHTMLParser(desk.get(LIST).content.decode()).css_first("#result_list tbody tr")
+    assert [row.css_first(f".field-{name}").text().split()[-1] for name in ("last_hit_at", "since")] == ["UTC", "UTC"]

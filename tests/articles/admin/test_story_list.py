@@ -94,6 +94,17 @@ class TestNarrowed:
         make_article("Two")
         assert shown(section__id__exact=section.pk, kind__exact="opinion", stage__exact="review") == ["One"]
 
+    def test_story_at_rest_since_it_was_published_is_no_draft(self, shown, reporter):
+        make_live(headline="At rest")
+        change(make_live(headline="Taken up").article, holder=reporter)
+        make_article("New")
+        assert sorted(shown(stage__exact="draft")) == ["New", "Taken up"]
+
+    def test_by_no_section_is_offered_in_a_word(self, desk):
+        make_article(section=make_section())
+        html = LexborHTMLParser(desk.get(LIST).content.decode())
+        assert html.css_first('#changelist-filter a[href="?section__isnull=True"]').text(strip=True) == "none"
+
     def test_by_author(self, shown):
         author = make_author()
         make_article("Hers", authors=[make_author(), author])
@@ -235,7 +246,8 @@ class TestPlans:
     @pytest.mark.parametrize(
         "narrowed",
         [{}, {"p": "1", "o": "-6"}, {"section__id__exact": "1"}, {"kind__exact": "news"}, {"stage__exact": "review"},
-         {"readers": "live"}, {"readers": "none"}, {"changed_from": "2026-01-01"}, {"q": "the"}],
+         {"stage__exact": "draft"}, {"readers": "live"}, {"readers": "none"}, {"changed_from": "2026-01-01"},
+         {"q": "the"}],
         ids=str,
     )  # fmt: skip
     def test_walks_an_index_in_order(self, plans, narrowed, monkeypatch):

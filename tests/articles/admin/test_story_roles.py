@@ -151,3 +151,13 @@ def test_picture_desk_sees_a_story_and_changes_nothing(client):
     assert client.post(url(article), form(_continue="")).status_code == 403
     workflow.submit(article)
     assert client.post(url(article, "step"), {"_take_back": ""}).status_code == 403
+
+
+@pytest.mark.parametrize("submitted", [True, False])
+def test_who_never_changes_stories_is_not_told_to_wait_for_the_editors(client, submitted):
+    article = make_article()
+    if submitted:
+        workflow.submit(article)
+    client.force_login(make_person("pia", "Photo editors"))
+    page = client.get(url(article)).content.decode()
+    assert "You can read this story and add notes, and not change it." in page

@@ -111,6 +111,11 @@ def test_redirect_says_what_it_was_made_of(client):
     assert response["Cache-Control"].startswith("public, max-age=")
 
 
+def test_redirect_to_a_section_is_made_of_the_section(client, harbour):
+    point("/old/", HARBOUR)
+    assert f"s{harbour.pk}" in client.get("/old/")["Surrogate-Key"].split()
+
+
 def test_nothing_and_the_redirect_that_takes_its_place_share_a_key(client, harbour):
     before = set(client.get("/old/")["Surrogate-Key"].split())
     point("/old/", HARBOUR)

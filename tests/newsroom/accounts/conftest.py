@@ -4,6 +4,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from newsroom.accounts.models import User
+
+ADD = "/admin/accounts/user/add/"
+
 
 @pytest.fixture
 def person(django_user_model):
@@ -29,3 +33,21 @@ def browser_of(person):
         return client
 
     return opened
+
+
+@pytest.fixture
+def ann(person):
+    return person("ann", "Reporters")
+
+
+@pytest.fixture
+def invite(desk, mailoutbox, django_capture_on_commit_callbacks):
+    """Invites by the screen; the new account."""
+
+    def invited(name="Maren Holt", email="maren@example.org", client=desk, **fields):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = client.post(ADD, {"name": name, "email": email} | fields, follow=True)
+        assert response.status_code == 200, response
+        return User.objects.filter(email=email).first()
+
+    return invited
