@@ -98,3 +98,13 @@ def test_lift_lets_the_story_be_published_again(desk):
 
 def test_nothing_is_lifted_that_is_not_killed(desk):
     assert b"not killed" in desk.get(url(make_article(), "lift")).content
+
+
+def test_draft_whose_kill_is_lifted_is_not_called_withdrawn(desk):
+    article = make_article()
+    workflow.kill(article, "By order")
+    workflow.lift(article, "All right")
+    said = words(desk.get(url(article)))
+    assert "Readers see nothing of it." in said
+    assert "it was withdrawn" not in said
+    assert "Publish again" not in said
