@@ -108,3 +108,9 @@ def test_draft_whose_kill_is_lifted_is_not_called_withdrawn(desk):
     assert "Readers see nothing of it." in said
     assert "it was withdrawn" not in said
     assert "Publish again" not in said
+
+
+def test_reason_of_a_kill_stands_in_marks_in_the_check(desk):
+    article = make_article()
+    workflow.kill(article, "By order")
+    assert "“By order” Lift the kill before" in words(desk.get(url(article, "publish")))
