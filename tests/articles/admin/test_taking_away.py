@@ -114,3 +114,11 @@ def test_reason_of_a_kill_stands_in_marks_in_the_check(desk):
     article = make_article()
     workflow.kill(article, "By order")
     assert "“By order” Lift the kill before" in words(desk.get(url(article, "publish")))
+
+
+def test_story_that_readers_do_not_see_yet_is_withdrawn_at_a_time_only(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    said = words(desk.get(url(article, "withdraw")))
+    assert "Withdraw now" not in said
+    assert "Withdrawn now" not in said
