@@ -122,3 +122,18 @@ def test_story_that_readers_do_not_see_yet_is_withdrawn_at_a_time_only(desk):
     said = words(desk.get(url(article, "withdraw")))
     assert "Withdraw now" not in said
     assert "Withdrawn now" not in said
+
+
+def test_cancelled_withdrawal_of_what_readers_do_not_see_yet_does_not_say_they_do(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    workflow.schedule_withdrawal(article, MOMENT.replace(day=2), "Ends")
+    response = desk.post(url(article, "step"), {"_cancel_withdrawal": ""}, follow=True)
+    assert messages(response) == "The withdrawal is cancelled."
+
+
+def test_cancelled_first_publication_says_that_readers_see_nothing(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    response = desk.post(url(article, "step"), {"_cancel_schedule": ""}, follow=True)
+    assert messages(response) == "What was scheduled is cancelled; readers see nothing of the story."
