@@ -85,6 +85,12 @@ def test_story_that_readers_do_not_see_is_not_corrected(desk):
     assert b"nothing to correct" in desk.get(url(make_article(), "correct")).content
 
 
+def test_correction_said_anew_stays_where_it_stood(desk, article):
+    earlier = workflow.correct(article, "At eight.", "At ten.", place="foot")
+    form = desk.get(url(article, "correct"), {"anew": earlier.pk}).context["form"]
+    assert form["place"].value() == "foot"
+
+
 def test_screen_says_that_a_correction_with_the_changes_cancels_what_is_scheduled(desk, article):
     change(article, headline="New")
     assert "is cancelled" not in words(desk.get(url(article, "correct")))
