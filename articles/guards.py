@@ -20,7 +20,7 @@ def barriers(article: Article, at: datetime) -> list[Problem]:
     """Why nothing of the story may be shown from `at` on, whatever its text: a kill, an embargo."""
     found = []
     if kill := article.withdrawals.in_force().first():
-        text = f"The story was killed on {in_words(kill.at)}: {kill.reason} Lift the kill before you publish it."
+        text = f"The story was killed on {in_words(kill.at)}: “{kill.reason}” Lift the kill before you publish it."
         found.append(Problem("kill", text))
     if article.embargo_until and article.embargo_until > at:
         text = f"The story is under embargo until {in_words(article.embargo_until)}. Nobody can publish it before."

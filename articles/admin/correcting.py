@@ -62,7 +62,7 @@ class CorrectViews(StoryViews):
         now = standing(article)
         asked = request.POST if request.method == "POST" else request.GET
         earlier = article.corrections.filter(pk__in=numbers([asked.get("anew", "")])).first()
-        initial = {"anew": earlier.pk, "wrong": earlier.wrong, "right": earlier.right} if earlier else {}
+        initial = _said(earlier) if earlier else {}
         form = CorrectForm(request.POST or None, initial=initial, now=now)
         others = []
         if request.method == "POST" and form.is_valid():
@@ -82,6 +82,11 @@ class CorrectViews(StoryViews):
             "corrections": article.corrections.select_related("by", "replaces", "said_anew"),
         }
         return self.show(request, "correct", "Correct the story", article, context)
+
+
+def _said(earlier: Correction) -> dict:
+    """What is to be said anew, as the form takes it."""
+    return {"anew": earlier.pk, "wrong": earlier.wrong, "right": earlier.right, "place": earlier.place}
 
 
 @transaction.atomic

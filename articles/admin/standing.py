@@ -31,8 +31,13 @@ class Standing:
         return not (self.live or self.withdrawal or self.kill)
 
 
+def was_seen(article: Article, now: datetime) -> bool:
+    """Whether readers ever got the story; a draft may be killed too."""
+    return article.editions.filter(live_from__lte=now).exists()
+
+
 def standing(article: Article | None) -> Standing | None:
-    """Where the article stands now, in three queries; None before its first save."""
+    """Where the article stands now, in three queries, or four; None before its first save."""
     if article is None or not article.pk:
         return None
     now = timezone.now()
@@ -45,7 +50,7 @@ def standing(article: Article | None) -> Standing | None:
         live=live,
         ahead=next((edition for edition in editions if edition.live_from > now), None),
         latest=article.revisions.select_related("created_by").first(),
-        withdrawal=done[0] if done and not live else None,
+        withdrawal=done[0] if done and not live and was_seen(article, now) else None,
         planned=next((withdrawal for withdrawal in withdrawals if withdrawal.at > now), None),
         kill=next((one for one in done if one.kind == Withdrawal.Kind.KILLED and not hasattr(one, "lift")), None),
         embargo=article.embargo_until if article.embargo_until and article.embargo_until > now else None,

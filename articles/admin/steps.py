@@ -127,12 +127,16 @@ def _comment(request, article: Article, note: str) -> str:
 def _cancel_schedule(request, article: Article, note: str) -> str:
     if not workflow.cancel_schedule(article, by=request.user):
         return "Nothing was scheduled any more."
+    if not workflow.live_edition(article):
+        return "What was scheduled is cancelled; readers see nothing of the story."
     return "What was scheduled is cancelled; readers go on seeing what they see now."
 
 
 def _cancel_withdrawal(request, article: Article, note: str) -> str:
     if not workflow.cancel_withdrawal(article, by=request.user):
         return "No withdrawal was scheduled any more."
+    if not workflow.live_edition(article):
+        return "The withdrawal is cancelled."
     return "The withdrawal is cancelled; readers go on seeing the story."
 
 

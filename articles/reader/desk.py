@@ -21,6 +21,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
+from articles.keys import article_key
+from articles.models import Article
 from articles.reader.moments import Bar, Unclear, address, prefix, read, write
 from articles.reader.page import seen_at
 from articles.roles import may_publish
@@ -108,7 +110,8 @@ def _brought(response: HttpResponse, request, asked: HttpRequest, moment: dateti
         response = HttpResponseRedirect(_way(response["Location"], prefix(moment)))
     elif response.get("Content-Type", "").startswith("text/html"):
         change = parse_datetime(response.get("X-Next-Change", ""))
-        bar = Bar(moment, asked.get_full_path(), getattr(request.user, "time_zone", ""), change)
+        embargoes = _embargoes(response.get("Surrogate-Key", ""))
+        bar = Bar(moment, asked.get_full_path(), getattr(request.user, "time_zone", ""), change, embargoes)
         response.content = _dressed(response.content.decode(), bar)
     del response["Surrogate-Key"]
     response["Cache-Control"] = "private, no-store"
@@ -116,6 +119,13 @@ def _brought(response: HttpResponse, request, asked: HttpRequest, moment: dateti
     response["Referrer-Policy"] = "same-origin"
     response.is_at_moment = True
     return response
+
+
+def _embargoes(keys: str) -> list[Article]:
+    """The stories that the page is made of and that nobody may publish yet, the first to be free first."""
+    made_of = set(keys.split())
+    barred = Article.objects.filter(embargo_until__gt=timezone.now()).only("headline", "embargo_until")
+    return [story for story in barred.order_by("embargo_until") if article_key(story.pk) in made_of]
 
 
 def _dressed(html: str, bar: Bar) -> str:

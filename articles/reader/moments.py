@@ -65,6 +65,7 @@ class Bar:
     path: str
     zone: str
     next_change: datetime | None
+    embargoes: list
 
     @property
     def words(self) -> str:
@@ -73,6 +74,11 @@ class Bar:
     @property
     def is_past(self) -> bool:
         return self.moment <= timezone.now()
+
+    @property
+    def barred(self) -> list[tuple[str, str]]:
+        """The headlines of what is under embargo, each with the end in words."""
+        return [(story.headline, in_words(story.embargo_until, self.zone)) for story in self.embargoes]
 
     @property
     def typed(self) -> str:

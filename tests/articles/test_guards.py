@@ -121,7 +121,7 @@ def test_embargo_stands_in_the_way_until_it_ends():
 def test_killed_story_is_barred_until_the_kill_is_lifted():
     article = make_article()
     workflow.kill(article, "The court forbids it.")
-    assert "The court forbids it. Lift the kill" in barriers(article)[0]
+    assert "“The court forbids it.” Lift the kill" in barriers(article)[0]
     workflow.lift(article, "The court allows it.")
     assert barriers(article) == []
 

@@ -99,6 +99,19 @@ def test_parts_of_a_story_stand_one_below_another_on_a_desk(page, live_server, w
     assert signed["top"] == body["top"]
 
 
+@pytest.mark.parametrize("without", [(), PARTS])
+def test_corrections_stand_above_and_below_the_text_on_a_desk(page, live_server, without):
+    story = _story_with(set(PARTS) - set(without)).article
+    for place in ("top", "foot"):
+        workflow.correct(story, f"Wrong at the {place}.", "Right.", place=place)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(live_server.url + story.editions.live().get().path)
+    boxes = page.locator(".story > :not(.signed)").evaluate_all(BOXES)
+    assert [below for above, below in itertools.pairwise(boxes) if below["top"] < above["bottom"]] == []
+    body, foot = page.locator(".story-body, .corrections-below").evaluate_all(BOXES)
+    assert foot["left"] == body["left"]
+
+
 def test_picture_is_loaded(page, live_server, story):
     page.goto(live_server.url + story.path)
     lead = page.locator("article figure img").first

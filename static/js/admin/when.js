@@ -9,10 +9,11 @@ for (const choice of document.querySelectorAll("[data-when]")) {
     if (button) button.value = later.checked ? button.dataset.later : button.dataset.now;
   };
   time.addEventListener("input", () => {
-    (time.value ? later : now).checked = true;
+    if (time.value || !now) later.checked = true;
+    else now.checked = true;
     say();
   });
-  now.addEventListener("change", () => {
+  now?.addEventListener("change", () => {
     time.value = "";
     say();
   });

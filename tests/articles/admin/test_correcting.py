@@ -1,6 +1,9 @@
 """The screen on which a live story is corrected."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles import workflow
 from articles.models import Correction, Edition
@@ -80,3 +83,16 @@ def test_corrections_of_the_story_are_listed(desk, article):
 
 def test_story_that_readers_do_not_see_is_not_corrected(desk):
     assert b"nothing to correct" in desk.get(url(make_article(), "correct")).content
+
+
+def test_correction_said_anew_stays_where_it_stood(desk, article):
+    earlier = workflow.correct(article, "At eight.", "At ten.", place="foot")
+    form = desk.get(url(article, "correct"), {"anew": earlier.pk}).context["form"]
+    assert form["place"].value() == "foot"
+
+
+def test_screen_says_that_a_correction_with_the_changes_cancels_what_is_scheduled(desk, article):
+    change(article, headline="New")
+    assert "is cancelled" not in words(desk.get(url(article, "correct")))
+    workflow.schedule(article, timezone.now() + timedelta(hours=1))
+    assert "what is scheduled is cancelled" in words(desk.get(url(article, "correct")))

@@ -178,3 +178,11 @@ def test_change_of_a_schedule_starts_from_its_time(desk):
     response = asked(desk, article, "?when=later")
     assert response.context["form"].is_later
     assert MOMENT.replace(year=timezone.now().year + 1).strftime("%Y-%m-%dT%H:%M") in response.content.decode()
+
+
+def test_screen_says_that_publishing_now_cancels_what_is_scheduled(desk):
+    article = make_live().article
+    change(article, headline="New")
+    assert "what is scheduled is cancelled" not in words(desk.get(url(article, "publish")))
+    workflow.schedule(article, timezone.now() + timedelta(hours=1))
+    assert "Published now, what is scheduled is cancelled." in words(desk.get(url(article, "publish")))

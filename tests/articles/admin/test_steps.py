@@ -142,3 +142,8 @@ def test_reporter_cannot_take_an_editors_step(beat, reporter, name):
     assert beat.post(url(article, "step"), fields).status_code == 403
     assert Article.objects.get().stage == Stage.DRAFT
     assert not article.notes.exists()
+
+
+def test_thread_says_that_who_took_the_story_took_it(desk):
+    response = press(desk, make_article(), "_take")
+    assert "</strong> took it" in words(response)

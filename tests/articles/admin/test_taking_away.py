@@ -98,3 +98,42 @@ def test_lift_lets_the_story_be_published_again(desk):
 
 def test_nothing_is_lifted_that_is_not_killed(desk):
     assert b"not killed" in desk.get(url(make_article(), "lift")).content
+
+
+def test_draft_whose_kill_is_lifted_is_not_called_withdrawn(desk):
+    article = make_article()
+    workflow.kill(article, "By order")
+    workflow.lift(article, "All right")
+    said = words(desk.get(url(article)))
+    assert "Readers see nothing of it." in said
+    assert "it was withdrawn" not in said
+    assert "Publish again" not in said
+
+
+def test_reason_of_a_kill_stands_in_marks_in_the_check(desk):
+    article = make_article()
+    workflow.kill(article, "By order")
+    assert "“By order” Lift the kill before" in words(desk.get(url(article, "publish")))
+
+
+def test_story_that_readers_do_not_see_yet_is_withdrawn_at_a_time_only(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    said = words(desk.get(url(article, "withdraw")))
+    assert "Withdraw now" not in said
+    assert "Withdrawn now" not in said
+
+
+def test_cancelled_withdrawal_of_what_readers_do_not_see_yet_does_not_say_they_do(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    workflow.schedule_withdrawal(article, MOMENT.replace(day=2), "Ends")
+    response = desk.post(url(article, "step"), {"_cancel_withdrawal": ""}, follow=True)
+    assert messages(response) == "The withdrawal is cancelled."
+
+
+def test_cancelled_first_publication_says_that_readers_see_nothing(desk):
+    article = make_article()
+    workflow.schedule(article, MOMENT)
+    response = desk.post(url(article, "step"), {"_cancel_schedule": ""}, follow=True)
+    assert messages(response) == "What was scheduled is cancelled; readers see nothing of the story."

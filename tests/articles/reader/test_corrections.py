@@ -147,3 +147,10 @@ def test_story_that_was_never_published_has_no_page_when_killed(client):
     article = make_article()
     workflow.kill(article, "why")
     assert not article.addresses.exists()
+
+
+def test_update_that_has_a_note_is_told_once(client, story):
+    change(story, headline="New")
+    workflow.publish(story, update_note="with the minister's answer")
+    page = client.get(story.editions.live().get().path).content.decode()
+    assert page.count("Updated ") == 1

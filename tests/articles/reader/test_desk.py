@@ -161,6 +161,22 @@ def test_scheduled_story_is_seen_before_readers_see_it(desk, client):
     assert client.get(edition.path).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "{story}"])
+def test_embargo_is_written_on_pages_that_show_its_story(desk, path):
+    article = make_article(headline="Sails")
+    workflow.set_embargo(article, datetime(2030, 1, 2, 9, tzinfo=UTC))
+    edition = workflow.schedule(article, datetime(2030, 1, 2, 10, tzinfo=UTC))
+    seen = path.format(story=edition.path)
+    bar = BAR.search(desk.get(at(edition.live_from, seen)).content.decode())[0]
+    assert "Embargo until 2 January 2030, 09:00 UTC" in bar
+    assert "“Sails”" in bar
+
+
+def test_embargo_of_a_story_that_the_page_does_not_show_is_not_written_on_it(desk):
+    workflow.set_embargo(make_article(), timezone.now() + HOUR)
+    assert "Embargo" not in desk.get(at(timezone.now() + 2 * HOUR)).content.decode()
+
+
 def test_withdrawn_story_is_seen_as_it_was(desk):
     with time_machine.travel(NOON, tick=False):
         edition = make_live(headline="Sails")
