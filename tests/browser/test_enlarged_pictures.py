@@ -1,6 +1,7 @@
 """The enlarged view of a picture in a real browser: keys, sizes, without script, where it is not known."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.photos.renditions import make_renditions
 from tests.browser.accessibility import ALL, violations
@@ -40,7 +41,7 @@ def test_enter_opens_and_escape_closes_and_focus_comes_back(page, opened, compla
     opened()
     assert page.evaluate(FOCUSED) == ["BUTTON", "close"]
     page.keyboard.press("Escape")
-    assert page.locator(".enlarged:popover-open").count() == 0
+    expect(page.locator(".enlarged:popover-open")).to_have_count(0)
     assert page.evaluate(FOCUSED) == ["BUTTON", "enlarge"]
     assert complaints == []
 
@@ -49,7 +50,7 @@ def test_close_button_is_large_and_closes(page, opened):
     box = opened().locator(".close span").bounding_box()
     assert min(box["width"], box["height"]) >= 44
     page.get_by_text("Close").first.click()
-    assert page.locator(".enlarged:popover-open").count() == 0
+    expect(page.locator(".enlarged:popover-open")).to_have_count(0)
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -127,10 +128,10 @@ def test_picture_is_enlarged_without_scripts(without_scripts, live_server, story
     page.goto(live_server.url + story.path)
     page.locator("button.enlarge").first.click()
     view = page.locator(".enlarged").first
-    assert view.locator(".caption").get_by_text("Boats in the harbour.").is_visible()
-    assert view.locator(".credit").get_by_text("Maren Holt / Coastline").is_visible()
+    expect(view.locator(".caption").get_by_text("Boats in the harbour.")).to_be_visible()
+    expect(view.locator(".credit").get_by_text("Maren Holt / Coastline")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not view.is_visible()
+    expect(view).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scale"), [(390, 3), (1280, 1)])

@@ -54,7 +54,7 @@ def test_a_node_is_cut_and_pasted_elsewhere(surface, photo, stored):
     stored = stored.format(photo=photo.pk, story=make_live().article_id)
     surface.open(f"<p>One.</p>{stored}<p>Two.</p>").after("One.")
     surface.press("ArrowRight", "Control+x")
-    assert surface.text.locator(".story-node").count() == 0
+    expect(surface.text.locator(".story-node")).to_have_count(0)
     surface.after("Two.")
     surface.press("Control+v")
     assert surface.save() == f"<p>One.</p>\n<p>Two.</p>\n{stored}"
