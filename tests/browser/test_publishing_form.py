@@ -118,3 +118,10 @@ def test_sign_in_by_keyboard(page, live_server, editor):
     page.keyboard.press("Enter")
     expect(page).to_have_url(live_server.url + reverse("admin:index"))  # the page to sign in names it in its own
     expect(page.locator("#content h1").first).to_be_visible()
+
+
+def test_word_without_end_does_not_scroll_the_screen_sideways(surface):
+    surface.open("<p>One.</p>", headline="x" * 100, slug="x" * 100)
+    check(surface)
+    surface.page.set_viewport_size({"width": 390, "height": 900})
+    assert surface.page.evaluate("document.documentElement.scrollWidth") <= 390
