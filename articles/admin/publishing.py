@@ -166,7 +166,7 @@ def _tell(request, edition: Edition) -> None:
     if edition.live_from > timezone.now():
         done = f"Readers will see revision {number} from {in_words(edition.live_from, request.user.time_zone)}."
     else:
-        sentence = 'Readers now see revision {} at <a href="{}">{}</a>.'
+        sentence = 'Readers now see revision {} at <a href="{}" data-fresh>{}</a>.'
         done = format_html(sentence, number, edition.path, edition.path)
     messages.success(request, format_html("{} {}", done, staying(edition.revision)))
 

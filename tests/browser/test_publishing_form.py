@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from articles import workflow
 from articles.models import Edition
-from tests.factories import make_photo
+from tests.factories import change, make_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -125,3 +126,16 @@ def test_word_without_end_does_not_scroll_the_screen_sideways(surface):
     check(surface)
     surface.page.set_viewport_size({"width": 390, "height": 900})
     assert surface.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_link_after_publishing_leads_to_the_new_page_in_a_browser_that_holds_the_old_one(surface, settings):
+    settings.READER_MAX_AGE = 60
+    surface.open("<p>One.</p>")
+    path = workflow.publish(surface.article).path
+    surface.page.goto(surface.live_server.url + path)
+    change(surface.article, headline="Ferry stays")
+    surface.page.goto(surface.live_server.url + reverse("admin:articles_article_publish", args=[surface.article.pk]))
+    with surface.page.expect_response(lambda response: response.url.endswith(path)):
+        surface.page.get_by_role("button", name="Publish now").click()
+    surface.page.locator(".messagelist").get_by_role("link", name=path).click()
+    expect(surface.page.get_by_role("heading", name="Ferry stays")).to_be_visible()

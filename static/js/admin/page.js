@@ -15,6 +15,9 @@ if (form) {
   sayWhatTheLibraryHas();
 }
 
+// This browser may hold the page that readers saw before, for as long as readers' browsers may.
+for (const link of document.querySelectorAll("a[data-fresh]")) fetch(link.href, { cache: "reload" });
+
 window.django?.jQuery?.(nameChoosers); // after Django's own, which makes the choosers in the same way
 window.django?.jQuery?.(document).on("select2:open", (event) => {
   const field = document.querySelector(".select2-container--open .select2-search__field");
