@@ -114,7 +114,7 @@ def compared(before: dict, after: dict, names: Names) -> list[Part]:
 
 def _rows(field: str, before: dict, after: dict, names: Names) -> list[Row]:
     if field in BLOCKS:
-        return [_row(step, names) for step in steps(BLOCKS[field](before), BLOCKS[field](after), _alike())]
+        return [_row(step, names) for step in steps(BLOCKS[field](before), BLOCKS[field](after), became())]
     old, new = _words(field, before[field], names), _words(field, after[field], names)
     return [Row(CHANGED, compare(old, new), field, "" if old != new else "What was copied with them changed.")]
 
@@ -167,7 +167,7 @@ def _note(step: Step, has_same_words: bool) -> str:
     return ". ".join(notes)
 
 
-def _alike() -> Alike:
+def became() -> Alike:
     """Whether one block became the other: the same picture, story or address, or half of the words."""
 
     @cache

@@ -18,6 +18,7 @@ LAYERS = [
     ["articles.snapshots", "articles.keys", "articles.front"],
     ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
     ["articles.models"],
+    ["articles.merging"],
     ["articles.comparison"],
     ["articles.blocks_compared"],
     ["articles.body", "articles.words_compared", "articles.problem"],

@@ -95,10 +95,10 @@ class AutosaveViews(StoryViews):
         coming = restoring.restorable(article or Article(), row.content)
         parts = parts_of(now, coming.content, request.user)
         fields = ticked(request) if request.method == "POST" else []
-        unfit = list(_unfit(coming.content, fields))
-        if fields and not unfit:
+        amiss = list(unfit(coming.content, fields))
+        if fields and not amiss:
             return to_form(self._taken(request, row, fields, {part.field for part in parts}))
-        context = {"row": row, "losses": coming.losses, "parts": parts, "unfit": unfit, "ticked": fields}
+        context = {"row": row, "losses": coming.losses, "parts": parts, "unfit": amiss, "ticked": fields}
         return self.show(request, "unsaved", "What you typed and did not save", article, context)
 
     @transaction.atomic
@@ -146,7 +146,7 @@ def typed(data, article: Article | None) -> dict:
     }
 
 
-def _unfit(content: dict, fields: list[str]) -> Iterator[str]:
+def unfit(content: dict, fields: list[str]) -> Iterator[str]:
     """What of these fields no story can have: a form that could not be saved was typed on."""
     texts = {name: content[name] for name in fields if name in snapshots.TEXTS}
     yield from _errors(Article(**texts), texts)

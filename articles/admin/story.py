@@ -15,6 +15,7 @@ from articles.admin import (
     publishing,
     revisions,
     saved_filters,
+    stale_saves,
     standing,
     steps,
     taking_away,
@@ -112,6 +113,12 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     def get_urls(self):
         return [*(url for screen in SCREENS for url in screen(self).urls()), *super().get_urls()]
 
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        """Inside the transaction of a save, before it writes anything."""
+        if request.method == "POST" and object_id and (answer := stale_saves.answer(self, request, object_id)):
+            return answer
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
@@ -121,6 +128,10 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         """The last step of every save: what now stands in the database becomes a revision, in its editor's hands."""
         super().save_related(request, form, formsets, change)
         snapshots.record(form.instance, by=request.user, why=form.cleaned_data["why"])
+        self.saved(request, form)
+
+    def saved(self, request, form):
+        """What every save does besides making a revision."""
         workflow.take(form.instance, request.user)
         self._set_embargo(request, form)
         autosaves.saved(request)
@@ -147,6 +158,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "revisions": revisions.newest(obj),
             "window": autosaves.window_of(request),
             "unsaved": autosaves.offered(request, obj),
+            "opened": request.POST.get("opened") or (stands.latest.number if stands and stands.latest else ""),
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),

@@ -1,0 +1,68 @@
+"""One story in two windows: what is typed in either is in the story, or on the screen that asks."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.surface import Surface
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def windows(surface):
+    """Two windows with the form of one story of two paragraphs, opened at the same revision."""
+    surface.open("<p>One.</p><p>Two.</p>", headline="Ferry sails")
+    other = Surface(surface.page.context.new_page(), surface.live_server)
+    other.page.goto(surface.page.url)
+    other.article, other.text = surface.article, other.page.locator(".ProseMirror")
+    expect(other.text).to_be_visible()
+    return surface, other
+
+
+def write(window, after, words):
+    window.page.bring_to_front()
+    window.after(after)
+    window.page.keyboard.type(words)
+
+
+def press_save(window):
+    with window.page.expect_navigation():
+        window.page.keyboard.press("Control+s")
+
+
+def test_words_in_different_paragraphs_stand_together(windows):
+    first, second = windows
+    write(first, "One.", " First.")
+    write(second, "Two.", " Second.")
+    press_save(first)
+    press_save(second)
+    expect(second.page.locator(".messagelist .warning")).to_contain_text("Your changes and theirs stand together")
+    first.article.refresh_from_db()
+    assert first.article.body == "<p>One. First.</p>\n<p>Two. Second.</p>"
+
+
+def test_words_in_the_same_paragraph_are_both_on_the_screen_that_asks(windows):
+    first, second = windows
+    write(first, "One.", " First.")
+    write(second, "One.", " Second.")
+    press_save(first)
+    press_save(second)
+    asked = second.page.locator(".compared")
+    expect(asked).to_contain_text("One. First.")
+    expect(asked).to_contain_text("Second.")
+    second.page.get_by_role("button", name="Save what is ticked").click()
+    expect(second.page.locator(".messagelist .success")).to_be_visible()
+    first.article.refresh_from_db()
+    assert first.article.body == "<p>One. Second.</p>\n<p>One. First.</p>\n<p>Two.</p>"
+
+
+def test_form_left_open_over_another_save_and_saved_as_it_is_changes_nothing(windows):
+    first, second = windows
+    write(first, "One.", " First.")
+    press_save(first)
+    second.page.bring_to_front()
+    second.text.click()
+    press_save(second)
+    expect(second.page.locator(".messagelist .warning")).to_contain_text("You had changed nothing")
+    first.article.refresh_from_db()
+    assert first.article.body == "<p>One. First.</p>\n<p>Two.</p>"
