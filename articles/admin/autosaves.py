@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Container, Iterator
+from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
@@ -10,6 +11,7 @@ from django.db.models import Model
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,6 +26,7 @@ from articles.models import Article, Autosave, RelatedLink
 from articles.photos.chooser import numbers
 from articles.photos.moments import in_words
 
+OPEN = timedelta(seconds=15)  # since a window was heard of, which is every five; so that who left is gone in 20
 EMPTY = dict.fromkeys(snapshots.TEXTS, "") | {"section": None, "topics": [], "authors": [], "lead": None, "related": []}
 
 
@@ -38,12 +41,49 @@ def window_of(request) -> uuid.UUID:
 def offered(request, article: Article | None) -> list[Autosave]:
     """What the person typed into this form before and did not save, in another window or before a crash; one query."""
     found = Autosave.objects.filter(editor=request.user, article=article if article and article.pk else None)
-    return list(found.exclude(key=window_of(request)))
+    return list(found.filter(content__isnull=False).exclude(key=window_of(request)))
 
 
 def saved(request) -> None:
     """What was typed in this window is saved now."""
     Autosave.objects.filter(editor=request.user, key=window_of(request)).delete()
+
+
+def keep(request, article: Article | None, key: uuid.UUID, content: dict) -> None:
+    """What was typed in the window is this; of a form that says what is stored, nothing is kept."""
+    note = request.POST.get("note", "").strip()
+    is_stored = _is_stored(content, article) and not note
+    typed_now = {"content": None if is_stored else content, "note": note, "at": timezone.now()}
+    hear(request.user, article, key, **typed_now)
+
+
+def hear(editor, article: Article | None, key: uuid.UUID, **typed_now) -> None:
+    """The window is open. Raises PermissionDenied if it is another person's."""
+    if Autosave.objects.filter(key=key).exclude(editor=editor).exists():
+        raise PermissionDenied
+    Autosave.objects.update_or_create(key=key, defaults={"editor": editor, "article": article} | typed_now)
+    forgotten = Autosave.objects.filter(
+        editor=editor, content__isnull=True, heard_at__lt=timezone.now() - timedelta(days=1)
+    )
+    forgotten.delete()
+
+
+def leave(editor, key: uuid.UUID) -> None:
+    """The window is left; what was typed in it stays."""
+    left = Autosave.objects.filter(editor=editor, key=key)
+    left.filter(content__isnull=True).delete()
+    left.update(heard_at=timezone.now() - OPEN)
+
+
+def others(editor, article: Article | None) -> list[str]:
+    """Who else has the story open, and since when, in sentences."""
+    if article is None:
+        return []
+    heard = Autosave.objects.filter(article=article, heard_at__gt=timezone.now() - OPEN).exclude(editor=editor)
+    since = {}
+    for window in heard.select_related("editor").order_by("opened_at"):
+        since.setdefault(window.editor, window.opened_at)
+    return [f"{one} has this story open too, since {in_words(at, editor.time_zone)}." for one, at in since.items()]
 
 
 class AutosaveViews(StoryViews):
@@ -59,21 +99,19 @@ class AutosaveViews(StoryViews):
 
     @method_decorator(require_POST)
     def keep(self, request, pk: int | None = None) -> JsonResponse:
-        """Keep the form as it stands in its window; of a form that says what is stored, nothing is kept."""
+        """Hear of a window that it is open, what was typed there, or that it is left; tell who else is at the story."""
         article = self._allowed(request, pk)
         try:
             key = uuid.UUID(request.POST.get("autosave", ""))
         except ValueError:
             raise BadRequest from None
-        if Autosave.objects.filter(key=key).exclude(editor=request.user).exists():
-            raise PermissionDenied
-        content, note = typed(request.POST, article), request.POST.get("note", "").strip()
-        if _is_stored(content, article) and not note:
-            Autosave.objects.filter(key=key).delete()
+        if "left" in request.POST:
+            leave(request.user, key)
+        elif "headline" in request.POST:
+            keep(request, article, key, typed(request.POST, article))
         else:
-            values = {"editor": request.user, "article": article, "content": content, "note": note}
-            Autosave.objects.update_or_create(key=key, defaults=values)
-        return JsonResponse({})
+            hear(request.user, article, key)
+        return JsonResponse({"others": others(request.user, article)})
 
     def _allowed(self, request, pk: int | None) -> Article | None:
         if pk is None:
@@ -85,7 +123,9 @@ class AutosaveViews(StoryViews):
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def unsaved(self, request, key) -> HttpResponse:
-        row = get_object_or_404(Autosave.objects.select_related("article"), key=key, editor=request.user)
+        row = get_object_or_404(
+            Autosave.objects.select_related("article"), key=key, editor=request.user, content__isnull=False
+        )
         article = self._allowed(request, row.article_id)
         if "_drop" in request.POST:
             row.delete()

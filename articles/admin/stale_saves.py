@@ -73,9 +73,7 @@ class _StaleSave:
         key = autosaves.window_of(self.request)
         if Autosave.objects.filter(key=key).exclude(editor=self.request.user).exists():
             key = uuid.uuid4()
-        values = {"editor": self.request.user, "article": self.article, "content": self.merged.content}
-        values["note"] = self.request.POST.get("note", "").strip()
-        Autosave.objects.update_or_create(key=key, defaults=values)
+        autosaves.keep(self.request, self.article, key, self.merged.content)
         both = ", ".join(TITLES[name].lower() for name in self.merged.conflicts)
         said = f" Both of you changed: {both}." if both else ""
         text = f"{self.news}{said} Nothing is saved yet: this is what you typed beside what the story has now."

@@ -1,4 +1,4 @@
-"""What was typed into a story's form and not saved."""
+"""The windows in which a story's form is open, and what was typed there and not saved."""
 
 from django.conf import settings
 from django.db import models
@@ -7,21 +7,27 @@ from articles.models.article import Article
 
 
 class Autosave(models.Model):
-    """What somebody has typed in one window and not saved, as a content has it: theirs alone, and no revision.
+    """A window of somebody's with a story's form: when it was last heard of, and what was typed in it and not saved.
 
-    It is written over as they type, and goes with their save. Of a story that was never saved there is no `article`.
+    `content` is that as a revision has it, theirs alone and no revision; it is written over as they type, and goes with
+    their save. None: nothing was typed. Of a story that was never saved there is no `article`.
     """
 
     key = models.UUIDField(unique=True, help_text="Of the window.")
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="autosaves", db_index=False)
-    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="autosaves")
-    content = models.JSONField()
+    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="autosaves", db_index=False)
+    content = models.JSONField(null=True)
     note = models.TextField(blank=True)
-    at = models.DateTimeField(auto_now=True)
+    at = models.DateTimeField(null=True, help_text="When something was typed last.")
+    opened_at = models.DateTimeField(auto_now_add=True)
+    heard_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["-at"]
-        indexes = [models.Index(fields=["editor", "article", "-at"], name="autosave_of_editor")]
+        indexes = [
+            models.Index(fields=["editor", "article", "-at"], name="autosave_of_editor"),
+            models.Index(fields=["article", "heard_at"], name="autosave_open_now"),
+        ]
 
     def __str__(self):
-        return self.content["headline"] or "A story without a headline"
+        return (self.content or {}).get("headline") or "A story without a headline"

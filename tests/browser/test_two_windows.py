@@ -1,6 +1,7 @@
 """One story in two windows: what is typed in either is in the story, or on the screen that asks."""
 
 import pytest
+from django.test import Client
 from playwright.sync_api import expect
 
 from tests.browser.surface import Surface
@@ -66,3 +67,20 @@ def test_form_left_open_over_another_save_and_saved_as_it_is_changes_nothing(win
     expect(second.page.locator(".messagelist .warning")).to_contain_text("You had changed nothing")
     first.article.refresh_from_db()
     assert first.article.body == "<p>One. First.</p>\n<p>Two.</p>"
+
+
+def test_who_else_has_it_open_is_shown_until_they_leave(surface, browser, browser_context_args, django_user_model):
+    surface.open()
+    colleague = django_user_model.objects.create_superuser("bo", first_name="Bo", last_name="Ek")
+    client = Client()
+    client.force_login(colleague)
+    theirs = browser.new_context(**browser_context_args)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": surface.live_server.url}
+    theirs.add_cookies([cookie])
+    page = theirs.new_page()
+    page.goto(surface.page.url)
+    expect(page.locator("[data-others]")).to_contain_text("editor has this story open too, since")
+    expect(surface.page.locator("[data-others]")).to_contain_text("Bo Ek has this story open too", timeout=20_000)
+    page.goto("about:blank")
+    expect(surface.page.locator("[data-others]")).to_be_empty(timeout=20_000)
+    theirs.close()

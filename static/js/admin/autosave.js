@@ -1,9 +1,13 @@
-/** What is typed into a story's form goes to the server every few seconds; what cannot, stays in this browser. */
+/**
+ * What is typed into a story's form goes to the server every few seconds; what cannot, stays in this browser. The server
+ * hears that the form is open, and tells who else has it open.
+ */
 
 import { element } from "./dom.js";
-import { ask, signForm } from "./server.js";
+import { ask, signed, signForm } from "./server.js";
 
 const PAUSE = 3000;
+const HEARD = 5000;
 const KEPT = "newsroom:typed:";
 
 const field = document.querySelector("input[name=autosave]");
@@ -26,7 +30,7 @@ function start(form, { value: key, dataset: { url, user } }) {
     busy = true;
     tell("Saving…");
     try {
-      await ask(url, null, { body: new URLSearchParams(now) });
+      showOthers(await ask(url, null, { body: new URLSearchParams(now) }));
       stored = now;
       localStorage.removeItem(KEPT + key);
       tell(`Typed words saved ${new Date().toLocaleTimeString("en-GB")}`);
@@ -46,7 +50,22 @@ function start(form, { value: key, dataset: { url, user } }) {
   window.addEventListener("pageshow", () => (leaving = false));
   document.addEventListener("visibilitychange", () => document.hidden && keep());
   setInterval(keep, PAUSE);
+  if (form.elements.opened.value) tellThatItIsOpen(url, key);
   sendWhatWasKept(key, user);
+}
+
+/** Of a story that is stored: the server hears of this window until it is left. */
+function tellThatItIsOpen(url, key) {
+  const about = (more = {}) => new URLSearchParams({ autosave: key, ...more });
+  const tell = () => ask(url, null, { body: about() }).then(showOthers, () => {}); // what is typed says what is amiss
+  window.addEventListener("pagehide", () => navigator.sendBeacon(url, signed(about({ left: 1 }))));
+  window.addEventListener("pageshow", tell);
+  setInterval(tell, HEARD);
+}
+
+function showOthers({ others }) {
+  const shown = document.querySelector("[data-others]");
+  if (shown.textContent !== others.join(" ")) shown.textContent = others.join(" ");
 }
 
 /** What an earlier window could only keep here goes to the server, and is offered there when the form is next shown. */
