@@ -17,6 +17,7 @@ from tests.browser.get_chromium import find  # noqa: E402
 SITE = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 PASSWORD_FILE = Path(os.environ.get("DATA_DIR", ROOT / "data")) / "first_password"
 STORY, PHOTO = "skerry-ferry-award", "starlings"
+STANDFIRST = "The yard has the council’s order. It says that it will hire 40 people before spring."
 
 PICTURES_IN_SIGHT = """() => [...document.images].every(image =>
     image.complete || !image.getClientRects().length || image.getBoundingClientRect().top > innerHeight)"""
@@ -47,6 +48,14 @@ def main() -> None:
         page.get_by_role("heading", name="What the file said").evaluate("heading => heading.scrollIntoView()")
         save(page, "photo-file")
         take(page, "/admin/photos/photo/radar/", "rights-radar")
+        take(page, f"/admin/articles/article/?q={STORY}", None)
+        page.locator("#result_list tbody th a, #result_list tbody td a").first.click()
+        page.fill("#id_headline", "Northquay yard wins the order for Skerry Isle’s ferry")
+        page.fill("#id_standfirst", STANDFIRST)
+        page.get_by_role("button", name="Save without publishing").click()
+        page.get_by_role("link", name="See the difference").click()
+        page.get_by_role("link", name="Side by side").click()
+        save(page, "compare")
         browser.close()
 
 
