@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import body as story_body
-from articles import restoring, roles, snapshots, workflow
+from articles import restoring, snapshots, workflow
 from articles.admin.revisions import parts_of, ticked
 from articles.admin.screens import StoryViews, to_form
 from articles.admin.steps import KEPT
@@ -118,8 +118,7 @@ class AutosaveViews(StoryViews):
             if not self.model_admin.has_add_permission(request):
                 raise PermissionDenied
             return None
-        article = self.story(request, pk)
-        return self.story(request, pk, roles.may_edit(request.user, article))
+        return self.story_to_change(request, pk)
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def unsaved(self, request, key) -> HttpResponse:

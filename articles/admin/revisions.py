@@ -89,8 +89,7 @@ class RevisionViews(StoryViews):
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def restore(self, request, pk) -> HttpResponse:
-        article = self.story(request, pk)
-        article = self.story(request, pk, roles.may_edit(request.user, article))
+        article = self.story_to_change(request, pk)
         revision, latest = _numbered(article, request.GET.get("revision")), article.latest_revision()
         if request.method == "POST" and self._restored(request, article, revision):
             return to_form(article)

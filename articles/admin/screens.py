@@ -35,6 +35,12 @@ class StoryViews:
             raise PermissionDenied
         return article
 
+    def story_to_change(self, request, pk: int) -> Article:
+        """The story; PermissionDenied unless the person may change it."""
+        article = self.story(request, pk)
+        roles.require_editing(request.user, article)
+        return article
+
     def show(self, request, name: str, title: str, article: Article, context: dict) -> HttpResponse:
         context = self.model_admin.admin_site.each_context(request) | context
         context |= {"title": title, "article": article, "opts": self.model_admin.opts}
