@@ -54,7 +54,9 @@ def outcomes():
 
 
 def expect_left(page, number):
+    """The next question stands there, its script has run too: a key pressed before that is nobody's."""
     expect(page.locator(".left-over strong")).to_have_text(str(number))
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("key", ["Enter", "a"])
