@@ -5,9 +5,12 @@ stems, no stop words, no case, no accents. Chinese and Japanese letters are word
 What is indexed is the working copy, which readers never search.
 """
 
+import json
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F, QuerySet
@@ -19,6 +22,7 @@ from articles.photos.search_text import fold
 
 LONGEST = 100_000  # characters of a story that are indexed; PostgreSQL takes no more than a megabyte of words
 MAX_TERMS = 12
+SAMPLE = 1000  # stories by which PostgreSQL tells how rare a word is: the newest, for it counts no words of its own
 FEW = (
     1000  # stories that are looked up one by one; of more, the database walks its list of all and looks which are found
 )
@@ -110,6 +114,45 @@ def _for_postgresql(terms: list[Term], only_headline: bool) -> str:
 def _lexemes(term: Term, weight: str) -> list[str]:
     marks = [weight] * (len(term.words) - 1) + ["*" * term.is_prefix + weight]
     return [f"'{word}'{f':{mark}' if mark else ''}" for word, mark in zip(term.words, marks, strict=True)]
+
+
+class Words:
+    """The index as `articles.likeness` asks it."""
+
+    def frequencies(self, words: Collection[str]) -> tuple[dict[str, int], int]:
+        """In how many stories each word stands, and of how many."""
+        if connection.vendor == "postgresql":
+            known, total = self._sampled
+            return {word: known[word] for word in words if word in known}, total
+        asked = "SELECT term, doc FROM json_each(%s) CROSS JOIN articles_search_words ON term = value"
+        return dict(_rows(asked, json.dumps(list(words)))), self._total
+
+    def holding(self, words: list[str], count: int) -> dict[int, list[str]]:
+        """The words of the stories that the database ranks first by these."""
+        terms = [Term([word]) for word in words]
+        if connection.vendor == "postgresql":
+            asked = " | ".join(_lexemes(term, "")[0] for term in terms)
+            query = """SELECT article_id FROM articles_searchtext, to_tsquery('simple', %s) AS asked
+                WHERE vector @@ asked ORDER BY ts_rank(vector, asked) DESC LIMIT """
+        else:
+            asked = " OR ".join(f'"{word}"' for word in words)
+            query = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT "
+        found = SearchText.objects.in_bulk([key for (key,) in _rows(f"{query}{int(count)}", asked)])
+        return {key: words_of(text) for key, text in found.items()}
+
+    @cached_property
+    def _total(self) -> int:
+        return SearchText.objects.count()
+
+    @cached_property
+    def _sampled(self) -> tuple[dict[str, int], int]:
+        newest = f"SELECT vector FROM articles_searchtext ORDER BY article_id DESC LIMIT {SAMPLE}"
+        return dict(_rows("SELECT word, ndoc FROM ts_stat(%s)", newest)), min(self._total, SAMPLE)
+
+
+def words_of(text: SearchText) -> list[str]:
+    """All words of a story, those of its headline first."""
+    return f"{text.headline} {text.words}".split()
 
 
 def disagreeing(articles: list[Article]) -> list[Article]:

@@ -15,13 +15,13 @@ LAYERS = [
     ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.picture_guards", "articles.inside_links", "articles.restoring"],
-    ["articles.snapshots", "articles.keys", "articles.front"],
+    ["articles.snapshots", "articles.keys", "articles.front", "articles.suggestions"],
     ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
     ["articles.models"],
     ["articles.merging"],
     ["articles.comparison"],
     ["articles.blocks_compared"],
-    ["articles.body", "articles.words_compared", "articles.problem"],
+    ["articles.body", "articles.words_compared", "articles.problem", "articles.likeness"],
     ["articles.photos", "articles.sponsors"],
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

@@ -15,6 +15,7 @@ from articles.models.related import RelatedLink
 from articles.models.revision import PhotoUse, Revision
 from articles.models.saved_filter import SavedFilter
 from articles.models.search_text import SearchText
+from articles.models.suggestion import Suggestion
 from articles.models.taxonomy import Section, Topic
 from articles.models.withdrawal import Lift, Withdrawal
 
@@ -39,6 +40,7 @@ __all__ = [
     "SavedFilter",
     "SearchText",
     "Section",
+    "Suggestion",
     "Topic",
     "TopicPlace",
     "Withdrawal",

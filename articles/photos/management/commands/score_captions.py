@@ -5,20 +5,19 @@ line to be exact, houses are compared without regard to case, and `AP Photo` is 
 """
 
 import json
-from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from articles.photos.captions import split_caption
+from articles.photos.json_lines import read_lines
 
 DIFFICULTIES = ("common", "uncommon", "trap")
 TEXTS = ("caption", "credit", "source", "agency", "distributor")
 LISTS = ("creators", "qualifiers")
 FIELDS = ("is_caption", "caption", "credit", "creators", "source", "agency", "distributor", "qualifiers")
-MOST_ERRORS = 20
 
 
 @dataclass(frozen=True)
@@ -40,36 +39,6 @@ class Outcome:
         got = {name: self.got[name] for name in self.wrong}
         place = {"line": self.number, "id": self.line.get("id"), "difficulty": self.line["difficulty"]}
         return place | {"raw": self.line["raw"], "confident": self.is_sure, "wanted": wanted, "got": got}
-
-
-def read_lines(path: Path) -> list[tuple[int, dict]]:
-    """The labelled lines with their numbers; a CommandError names each line that cannot be read."""
-    try:
-        content = path.read_bytes().removeprefix(BOM_UTF8)
-    except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror or error}") from None
-    numbered = [(number, line) for number, line in enumerate(content.split(b"\n"), start=1) if line.strip()]
-    found = [(number, *_read(line)) for number, line in numbered]
-    errors = [f"{path}:{number}: {error}" for number, _, error in found if error]
-    if errors:
-        more = [f"and {len(errors) - MOST_ERRORS} more"] if len(errors) > MOST_ERRORS else []
-        raise CommandError("\n".join(errors[:MOST_ERRORS] + more))
-    if not found:
-        raise CommandError(f"{path}: there is no line to score.")
-    return [(number, line) for number, line, _ in found]
-
-
-def _read(content: bytes) -> tuple[dict, str]:
-    """The line and, where it is not one of the schema, what is wrong with it."""
-    try:
-        line = json.loads(content.decode())
-    except UnicodeDecodeError as error:
-        return {}, f"this is no UTF-8: {error.reason} at byte {error.start + 1} of the line."
-    except (ValueError, RecursionError) as error:
-        return {}, f"this is no JSON object: {error}"
-    if not isinstance(line, dict):
-        return {}, "this is no JSON object."
-    return line, _fault(line)
 
 
 def _fault(line: dict) -> str:
@@ -143,7 +112,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of a report")
 
     def handle(self, **options):
-        found = report([judge(number, line) for number, line in read_lines(options["file"])])
+        found = report([judge(number, line) for number, line in read_lines(options["file"], _fault)])
         if options["json"]:
             self.stdout.write(json.dumps(found))
         else:

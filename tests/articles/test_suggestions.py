@@ -1,0 +1,88 @@
+"""Which stories are offered beside a story, on the database that the tests run on."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import search, suggestions, workflow
+from articles.likeness import Scale
+from articles.models import Suggestion
+from tests.factories import make_article, make_live, make_section, make_topic
+
+FERRY = "<p>The Skerry ferry contract goes to Northquay; the islanders of Skerry want a ferry that sails in a gale.</p>"
+FLOOD = "<p>The river Ouzel flooded homes at Thornby after three days of rain on the moor.</p>"
+
+
+def suggested(article):
+    found = suggestions.suggest(article, Scale(search.Words()), timezone.now())
+    return [one.article for one in found]
+
+
+@pytest.fixture
+def noise():
+    """Other news, so that words have their rarity."""
+    return [make_live(body=f"<p>Word{number} goal{number} crowd{number} stood by.</p>") for number in range(6)]
+
+
+@pytest.mark.django_db
+class TestSuggest:
+    def test_story_of_the_same_words_is_offered(self, noise):
+        ferry, _ = make_live(headline="A new Skerry ferry", body=FERRY), make_live(body=FLOOD)
+        story = make_article("Two bid for the Skerry ferry", body="<p>Two bid for the Skerry ferry contract.</p>")
+        assert suggested(story) == [ferry.article_id]
+
+    def test_draft_is_not_offered(self, noise):
+        make_article("A new Skerry ferry", body=FERRY)
+        assert suggested(make_article(body=FERRY)) == []
+
+    def test_scheduled_story_is_offered_for_when_it_appears(self, noise):
+        later = make_article("A new Skerry ferry", body=FERRY)
+        workflow.schedule(later, timezone.now() + timedelta(hours=1))
+        assert suggested(make_article(body=FERRY)) == [later.pk]
+
+    def test_withdrawn_story_is_not_offered(self, noise):
+        gone = make_live(body=FERRY).article
+        workflow.withdraw(gone, "It was wrong.")
+        assert suggested(make_article(body=FERRY)) == []
+
+    def test_story_never_goes_with_itself(self, noise):
+        assert suggested(make_live(body=FERRY).article) == []
+
+    def test_same_topic_comes_first(self, noise):
+        topic = make_topic("Skerry ferry")
+        make_live(body=FERRY)
+        about = make_live(body=FERRY, topics=[topic])
+        assert suggested(make_article(body=FERRY, topics=[topic]))[0] == about.article_id
+
+    def test_same_section_comes_first(self, noise):
+        section = make_section("Harbour")
+        make_live(body=FERRY)
+        beside = make_live(body=FERRY, section=section)
+        assert suggested(make_article(body=FERRY, section=section))[0] == beside.article_id
+
+    def test_news_comes_before_what_is_old(self, noise):
+        old = make_live(timezone.now() - timedelta(days=700), body=FERRY)
+        new = make_live(timezone.now() - timedelta(days=2), body=FERRY)
+        assert suggested(make_article(body=FERRY)) == [new.article_id, old.article_id]
+
+    def test_reason_is_told_in_words(self, noise):
+        topic = make_topic("Skerry ferry")
+        make_live(timezone.now() - timedelta(days=15), body=FERRY, topics=[topic])
+        [found] = suggestions.suggest(make_article(body=FERRY, topics=[topic]), Scale(search.Words()), timezone.now())
+        assert found.why.startswith("Same topic Skerry ferry, 2 weeks older, both say ")
+
+    def test_queries(self, noise, django_assert_max_num_queries):
+        """However many stories there are; PostgreSQL needs fewer."""
+        make_live(body=FERRY)
+        story = make_article(body=FERRY)
+        with django_assert_max_num_queries(13):
+            suggested(story)
+
+
+@pytest.mark.django_db
+def test_kept_ones_replace_those_before(noise):
+    ferry, story = make_live(body=FERRY), make_article(body=FERRY)
+    Suggestion.objects.create(article=story, position=0, target=noise[0].article, why="Before")
+    suggestions.keep([story])
+    assert list(story.suggestions.values_list("target", flat=True)) == [ferry.article_id]
