@@ -1,6 +1,7 @@
-"""Where photos are used: the mirror of all places, kept with each save, and counted with each publication.
+"""Where photos are used and which stories are linked to: kept with each save, and counted with each publication.
 
-What a revision places is told by its content; `PhotoUse` repeats it, so that a photo can be asked where it stands.
+What a revision places is told by its content; `PhotoUse` and `StoryLink` repeat it, so that a photo or a story can be
+asked where it stands.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -11,11 +12,15 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles import body as story_body
-from articles.models import Article, Edition, PhotoUse, Revision
+from articles.models import Article, Edition, PhotoUse, Revision, StoryLink
 from articles.models.edition import EditionQuerySet
 from articles.photos.models import Photo
 
-WORDS = ("caption", "alt", "caption_from", "alt_from")
+# What each mirror says of a place, besides where it is.
+SAID = {
+    PhotoUse: ("photo_id", "caption", "alt", "caption_from", "alt_from"),
+    StoryLink: ("target_id", "in_text", "headline", "teaser", "headline_from", "teaser_from"),
+}
 
 
 def photo_uses(content: dict) -> list[story_body.PhotoUse]:
@@ -27,11 +32,20 @@ def _lead(content: dict) -> list[story_body.PhotoUse]:
     return [story_body.PhotoUse(**content["lead"])] if content["lead"] else []
 
 
+def story_links(content: dict) -> list[story_body.RelatedStory]:
+    """Every link to a story in a revision's content: the related box, then the text."""
+    return _box(content) + story_body.related_stories(story_body.parse(content["body"]))
+
+
+def _box(content: dict) -> list[story_body.RelatedStory]:
+    links = (link for link in content["related"] if link["target"])
+    return [story_body.RelatedStory(link["target"], link["headline"], link["teaser"]) for link in links]
+
+
 def places(revision: Revision) -> list[PhotoUse]:
-    """What the mirror should hold of a revision, by its content; unsaved. A story without a lead has nothing at 0."""
+    """What the mirror should hold of a revision's photos, by its content; unsaved. Without a lead, nothing is at 0."""
     content = revision.content
-    entries = content.get("written_from", [])
-    known = {(entry["photo"], entry["field"], entry["own"]): entry["library"] for entry in entries}
+    known = _written_from(content, "photo")
     return [
         PhotoUse(
             revision=revision,
@@ -46,9 +60,35 @@ def places(revision: Revision) -> list[PhotoUse]:
     ]
 
 
+def links(revision: Revision) -> list[StoryLink]:
+    """What the mirror should hold of a revision's links to stories, by its content; unsaved."""
+    content = revision.content
+    known = _written_from(content, "story")
+    in_box = len(_box(content))
+    return [
+        StoryLink(
+            revision=revision,
+            position=position,
+            in_text=position >= in_box,
+            target_id=link.article,
+            headline=link.headline,
+            teaser=link.teaser,
+            headline_from=known.get((link.article, "headline", link.headline)),
+            teaser_from=known.get((link.article, "teaser", link.teaser)),
+        )
+        for position, link in enumerate(story_links(content))
+    ]
+
+
+def _written_from(content: dict, kind: str) -> dict[tuple[int, str, str], str]:
+    entries = content.get("written_from", [])
+    return {(entry[kind], entry["field"], entry["own"]): entry["library"] for entry in entries if kind in entry}
+
+
 def keep(*revisions: Revision) -> None:
-    """Note the places of revisions that were just made."""
+    """Note the places and links of revisions that were just made."""
     PhotoUse.objects.bulk_create([place for revision in revisions for place in places(revision)], batch_size=100)
+    StoryLink.objects.bulk_create([link for revision in revisions for link in links(revision)], batch_size=100)
 
 
 def gone(revisions: Iterable[Revision]) -> set[int]:
@@ -58,7 +98,7 @@ def gone(revisions: Iterable[Revision]) -> set[int]:
 
 
 def disagreements(revisions: Iterable[Revision]) -> Iterator[Revision]:
-    """Those of `revisions`, which come with `photo_uses` prefetched, whose mirror does not say what they place."""
+    """Those of `revisions`, which come with their mirror prefetched, whose mirror does not say what they place."""
     revisions = list(revisions)
     missing = gone(revisions)
     return (revision for revision in revisions if differences(revision, missing))
@@ -66,24 +106,30 @@ def disagreements(revisions: Iterable[Revision]) -> Iterator[Revision]:
 
 def differences(revision: Revision, missing: Container[int] = ()) -> list[str]:
     """What the mirror has otherwise than the revision's content, a phrase each; `missing` photos are left out."""
-    wanted = {place.position: place for place in places(revision) if place.photo_id not in missing}
-    held = {place.position: place for place in revision.photo_uses.all()}
+    wanted = [place for place in places(revision) if place.photo_id not in missing]
+    photos = _differences("position", wanted, revision.photo_uses.all())
+    return photos + _differences("link", links(revision), revision.story_links.all())
+
+
+def _differences(name: str, wanted: Iterable, held: Iterable) -> list[str]:
+    wanted, held = ({place.position: place for place in places} for places in (wanted, held))
     return [
-        f"position {position}: {_told(wanted.get(position))}; the mirror has {_told(held.get(position))}"
+        f"{name} {position}: {_told(wanted.get(position))}; the mirror has {_told(held.get(position))}"
         for position in sorted(wanted.keys() | held.keys())
         if _said(wanted.get(position)) != _said(held.get(position))
     ]
 
 
-def _said(use: PhotoUse | None) -> tuple:
-    return (use.photo_id, *(getattr(use, name) for name in WORDS)) if use else ()
+def _said(place: PhotoUse | StoryLink | None) -> tuple:
+    return tuple(getattr(place, name) for name in SAID[type(place)]) if place else ()
 
 
-def _told(use: PhotoUse | None) -> str:
-    if use is None:
+def _told(place: PhotoUse | StoryLink | None) -> str:
+    if place is None:
         return "nothing"
-    words = [f"{name} {value[:60]!r}" for name in WORDS if (value := getattr(use, name))]
-    return ", ".join([f"photo {use.photo_id}", *words])
+    subject, *words = SAID[type(place)]
+    told = [f"{name} {str(value)[:60]!r}" for name in words if (value := getattr(place, name))]
+    return ", ".join([f"{'photo' if subject == 'photo_id' else 'story'} {getattr(place, subject)}", *told])
 
 
 @transaction.atomic
@@ -93,6 +139,8 @@ def mend(*revisions: Revision) -> None:
     PhotoUse.objects.filter(revision__in=revisions).delete()
     found = [place for revision in revisions for place in places(revision) if place.photo_id not in missing]
     PhotoUse.objects.bulk_create(found, batch_size=100)
+    StoryLink.objects.filter(revision__in=revisions).delete()
+    StoryLink.objects.bulk_create([link for revision in revisions for link in links(revision)], batch_size=100)
 
 
 def miscounted() -> QuerySet:

@@ -5,13 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.db.models import Min, Q
-from django.db.models.fields.json import KeyTextTransform
-
 from articles import body as story_body
-from articles.models import Article, Edition, Revision
-
-SEARCHED = 5000  # editions of which `pointing_at` asks whether they refer to a story
+from articles.models import Article, Edition, StoryLink
 
 
 @dataclass(frozen=True)
@@ -65,33 +60,11 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     return pinned | {story.article for story in story_body.related_stories(blocks)}
 
 
-def pointing_at(*articles: Article, at: datetime | None = None) -> tuple[list[Edition], bool]:
-    """The live editions of others that refer to any of the articles, and whether all that could were looked through.
-
-    A revision older than their own first cannot know them, so for a story of today few are read. For one with a long
-    archive after it, the newest SEARCHED are; the database picks out of them, and what it picks is read in full.
-    """
+def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]:
+    """The live editions of other stories that refer to any of these, the newest revision first."""
     keys = {article.pk for article in articles}
-    first = Revision.objects.filter(article__in=keys).aggregate(first=Min("pk"))["first"] or 0
-    live = Edition.objects.live(at).exclude(article__in=keys)
-    newer = live.filter(revision__pk__gte=first).order_by("-revision_id")
-    any_of = "|".join(map(str, keys))
-    picked = (
-        Edition.objects.filter(pk__in=newer.values("pk")[:SEARCHED])
-        .annotate(pins=_part("related"), text=_part("body"))
-        .filter(Q(pins__regex=rf'"target": ?({any_of})[,}}]') | Q(text__regex=rf'data-related="({any_of})"'))
-    )
-    found = [edition for edition in picked.select_related("revision") if _refers(edition.revision.content, keys)]
-    return found, not newer[SEARCHED : SEARCHED + 1].exists()
-
-
-def _part(name: str) -> KeyTextTransform:
-    """One entry of an edition's content as the database has it in text."""
-    return KeyTextTransform(name, "revision__content")
-
-
-def _refers(content: dict, articles: set[int]) -> bool:
-    return not articles.isdisjoint(referred_articles(content, story_body.parse(content["body"])))
+    referring = StoryLink.objects.filter(target__in=keys).order_by().values("revision")
+    return list(Edition.objects.live(at).filter(revision__in=referring).exclude(article__in=keys).order_by("-revision"))
 
 
 def related_cards(content: dict, blocks: list[story_body.Block], found: Targets, story: int) -> list[RelatedCard]:

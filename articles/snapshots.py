@@ -5,7 +5,8 @@ headline, standfirst, body, dateline, slug, kind, language: texts; section: id o
 authors: ids in byline order; lead: null or {photo, caption, alt};
 related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order;
 written_from: a list of {photo, field, own, library}: for the caption and the alt text that a use of a photo has of its
-own, the library's text from which it was written. Contents of long ago have no such list, and nothing is made of that.
+own, the library's text from which it was written; and of {story, field, own, library} for the headline and the teaser
+that a link to a story has of its own. Contents of long ago have no such list, and nothing is made of that.
 """
 
 from collections.abc import Iterator
@@ -13,12 +14,11 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from articles import mirror, search
-from articles.models import Article, Revision
-from articles.models.own_words import FIELDS
+from articles.models import Article, Edition, Revision
+from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
 
 TEXTS = ("headline", "standfirst", "body", "dateline", "slug", "kind", "language")
-ENTRY = ("photo", "field", "own", "library")
 
 
 def capture(article: Article) -> dict:
@@ -57,20 +57,21 @@ def record(article: Article, by=None, why: str = "", restored: dict | None = Non
 
 
 @transaction.atomic
-def keep_words(article: Article, photo: Photo, field: str, by=None) -> Revision | None:
-    """Note that the story's own `field` of the photo holds against what the library says now; None where it did.
+def keep_words(article: Article, about: Photo | Article, field: str, by=None) -> Revision | None:
+    """Note that the story's own `field` of the photo, or of its link to a story, holds against what that says now.
 
-    Readers see no difference, so there is nothing to publish.
+    None where it did. Readers see no difference, so there is nothing to publish.
     """
     article, latest = _now(article)
     content = capture(article)
+    kind = "photo" if isinstance(about, Photo) else "story"
     entries = _written_from(content, latest.content if latest else {})
-    now = getattr(Photo.objects.get(pk=photo.pk), field)
-    about = (photo.pk, field)
-    content["written_from"] = [entry | {"library": now} if _key(entry)[:2] == about else entry for entry in entries]
+    now = _SAYINGS[kind]({about.pk}).get((about.pk, field), "")
+    kept = (kind, about.pk, field)
+    content["written_from"] = [entry | {"library": now} if _key(entry)[:3] == kept else entry for entry in entries]
     if latest and latest.content == content:
         return None
-    why = f"Kept the story's own {FIELDS[field]} of photo {photo.pk}"
+    why = f"Kept the story's own {(FIELDS | LINK_FIELDS)[field]} of {kind} {about.pk}"
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
 
@@ -112,16 +113,41 @@ def _written_from(content: dict, *before: dict) -> list[dict]:
     else as it is now."""
     known = {_key(entry): entry["library"] for one in before for entry in one.get("written_from", [])}
     own = list(dict.fromkeys(_own_words(content)))
-    new = {photo for photo, field, text in own if (photo, field, text) not in known}
-    library = Photo.objects.in_bulk(new) if new else {}
-    found = {key: known[key] if key in known else getattr(library.get(key[0]), key[1], "") for key in own}
-    return [dict(zip(ENTRY, (*key, text), strict=True)) for key, text in found.items()]
+    for kind, sayings in _SAYINGS.items():
+        new = {pk for of, pk, field, text in own if of == kind and (of, pk, field, text) not in known}
+        says = sayings(new) if new else {}
+        known = {key: says.get(key[1:3], "") for key in own if key[0] == kind} | known
+    return [_entry(key, known[key]) for key in own]
 
 
-def _own_words(content: dict) -> Iterator[tuple[int, str, str]]:
+def _own_words(content: dict) -> Iterator[tuple[str, int, str, str]]:
     for use in mirror.photo_uses(content):
-        yield from ((use.photo, field, text) for field in FIELDS if (text := getattr(use, field)))
+        yield from (("photo", use.photo, field, text) for field in FIELDS if (text := getattr(use, field)))
+    for link in mirror.story_links(content):
+        yield from (("story", link.article, field, text) for field in LINK_FIELDS if (text := getattr(link, field)))
 
 
-def _key(entry: dict) -> tuple[int, str, str]:
-    return entry["photo"], entry["field"], entry["own"]
+def _photos_say(ids: set[int]) -> dict[tuple[int, str], str]:
+    return {(pk, field): getattr(photo, field) for pk, photo in Photo.objects.in_bulk(ids).items() for field in FIELDS}
+
+
+def _stories_say(ids: set[int]) -> dict[tuple[int, str], str]:
+    """As readers know them; of those that they do not, the working copy's."""
+    words = ("headline", "standfirst")
+    known = {pk: texts for pk, *texts in Article.objects.filter(pk__in=ids).values_list("pk", *words)}
+    live = Edition.objects.live().filter(article__in=ids)
+    known |= {pk: texts for pk, *texts in live.values_list("article", *words)}
+    return {(pk, field): text for pk, texts in known.items() for field, text in zip(LINK_FIELDS, texts, strict=True)}
+
+
+_SAYINGS = {"photo": _photos_say, "story": _stories_say}
+
+
+def _key(entry: dict) -> tuple[str, int, str, str]:
+    kind = "photo" if "photo" in entry else "story"
+    return kind, entry[kind], entry["field"], entry["own"]
+
+
+def _entry(key: tuple[str, int, str, str], library: str) -> dict:
+    kind, pk, field, own = key
+    return {kind: pk, "field": field, "own": own, "library": library}

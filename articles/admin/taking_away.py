@@ -81,9 +81,8 @@ def _initial(request, now: Standing) -> dict:
 
 def pointing(*articles: Article) -> dict:
     """The live stories and the fronts that lead to them, as the screens list them."""
-    found, looked_through_all = related.pointing_at(*articles)
-    fronts = whereabouts.fronts(articles, timezone.now())
-    return {"pointing": found, "looked_through_all": looked_through_all, "fronts": fronts}
+    now = timezone.now()
+    return {"pointing": related.pointing_at(*articles, at=now), "fronts": whereabouts.fronts(articles, now)}
 
 
 def _withdraw(article: Article, form: WithdrawForm, by) -> str:

@@ -12,7 +12,7 @@ from articles.models.own_words import Words
 from articles.models.people import Author
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
-from articles.models.revision import PhotoUse, Revision
+from articles.models.revision import PhotoUse, Revision, StoryLink
 from articles.models.saved_filter import SavedFilter
 from articles.models.search_text import SearchText
 from articles.models.suggestion import Suggestion
@@ -40,6 +40,7 @@ __all__ = [
     "SavedFilter",
     "SearchText",
     "Section",
+    "StoryLink",
     "Suggestion",
     "Topic",
     "TopicPlace",

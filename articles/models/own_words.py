@@ -1,4 +1,4 @@
-"""The words of one use of a photo, and how they stand to the library's."""
+"""Words that a story has of its own for a photo or for another story, and how they stand to what that says itself."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,14 +6,15 @@ from functools import cached_property
 from articles.words_compared import Run, compare, same_words
 
 FIELDS = {"caption": "caption", "alt": "alt text"}
+LINK_FIELDS = {"headline": "headline", "teaser": "teaser"}
 
 
 @dataclass(frozen=True)
 class Words:
     """What a use shows in one field: `own` words, or, where it has none, those of the `library` as they are now.
 
-    `written_from` is the library's text from which the own words were written, or against which an editor kept them;
-    None where that is not known.
+    Of a link to a story the library is that story. `written_from` is the library's text from which the own words were
+    written, or against which an editor kept them; None where that is not known.
     """
 
     field: str
@@ -23,7 +24,7 @@ class Words:
 
     @property
     def name(self) -> str:
-        return FIELDS[self.field]
+        return (FIELDS | LINK_FIELDS)[self.field]
 
     @property
     def shown(self) -> str:

@@ -61,3 +61,27 @@ class PhotoUse(models.Model):
     @property
     def place(self) -> str:
         return f"Picture {self.position} in the text" if self.position else "Lead picture"
+
+
+class StoryLink(models.Model):
+    """The mirror of a link from a revision to another story, with its own words; `articles.mirror` keeps it.
+
+    The related box comes first, in its order, then what stands in the text. A revision may name a story that is gone.
+    `headline_from` and `teaser_from` are what the target said when own words were written; NULL as in PhotoUse.
+    """
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="story_links", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    in_text = models.BooleanField()
+    target = models.ForeignKey(Article, models.DO_NOTHING, related_name="links_here", db_constraint=False)
+    headline = models.TextField(blank=True)
+    teaser = models.TextField(blank=True)
+    headline_from = models.TextField(null=True)  # noqa: DJ001 an empty text is one too
+    teaser_from = models.TextField(null=True)  # noqa: DJ001
+
+    class Meta:
+        ordering = ["revision", "position"]
+        constraints = [models.UniqueConstraint(fields=["revision", "position"], name="one_link_a_place")]
+
+    def __str__(self):
+        return f"Link from revision {self.revision_id} to story {self.target_id}"

@@ -24,7 +24,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map
 def test_whatever_words_there_are_only_those_of_the_photo_and_the_field_go(places):
     uses = [story_body.PhotoUse(photo, caption, alt) for photo, caption, alt in places]
     body = story_body.sanitise("\n".join(map(story_body.to_html, [story_body.Text("<p>a</p>"), *uses])))
-    content = {"body": body, "lead": None, "written_from": []}
+    content = {"body": body, "lead": None, "related": [], "written_from": []}
     after = replacing.to_library_words(Photo(pk=1), "caption").content(content)
     wanted = [dataclasses.replace(use, caption="") if use.photo == 1 else use for use in uses]
     assert mirror.photo_uses(after) == wanted

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles import mirror, workflow
-from articles.models import PhotoUse, Revision
+from articles import mirror, snapshots, workflow
+from articles.models import PhotoUse, Revision, StoryLink
 from tests.factories import change, make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def in_text(*photos):
 
 
 def disagreeing():
-    return list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses")))
+    return list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses", "story_links")))
 
 
 def test_each_place_is_noted_with_its_words():
@@ -118,3 +118,46 @@ def test_working_copies_are_found_by_their_newest_revision():
     holds, held = make_article(body=in_text(photo, photo)), make_article(lead_photo=photo)
     change(held, lead_photo=None)
     assert list(mirror.working_copies(photo)) == [holds]
+
+
+def make_pinned(target, body="<p>a</p>", **words):
+    article = make_article(body=body)
+    article.related_links.create(target=target, **words)
+    snapshots.record(article)
+    return article.latest_revision()
+
+
+def test_links_are_noted_the_box_first():
+    pinned, told = make_article(), make_article()
+    body = f'<p>a</p><aside data-related="{told.pk}" data-teaser="Own."></aside>'
+    revision = make_pinned(pinned, body, headline="Own headline")
+    assert list(revision.story_links.values_list("target", "in_text", "headline", "teaser")) == [
+        (pinned.pk, False, "Own headline", ""),
+        (told.pk, True, "", "Own."),
+    ]
+
+
+def test_link_outside_is_no_link_to_a_story():
+    article = make_article()
+    article.related_links.create(url="https://example.org/", headline="Outside")
+    snapshots.record(article)
+    assert not article.latest_revision().story_links.exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda links: links.delete(),
+        lambda links: links.update(headline="Another"),
+        lambda links: links.update(in_text=True),
+        lambda links: links.update(target=make_article()),
+        lambda links: links.update(headline_from="Another"),
+    ],
+)
+def test_damaged_link_is_found_and_mended(damage):
+    revision = make_pinned(make_article(), headline="Own")
+    assert not disagreeing()
+    damage(StoryLink.objects.all())
+    assert disagreeing() == [revision]
+    mirror.mend(revision)
+    assert not disagreeing()

@@ -122,4 +122,4 @@ def test_more_than_a_batch_is_mended(monkeypatch):
         make_article(lead_photo=photo)
     PhotoUse.objects.all().delete()
     rebuild()
-    assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses")))
+    assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses", "story_links")))

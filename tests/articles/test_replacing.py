@@ -138,7 +138,7 @@ def test_mirror_and_numbers_of_uses_agree(old, new):
     make_live(lead_photo=old, body=in_text(old))
     change(make_live(body=in_text(old)).article, headline="Not yet")
     replace(old, new)
-    assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses")))
+    assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses", "story_links")))
     assert not mirror.miscounted()
     assert not mirror.stories(old, timezone.now())
 

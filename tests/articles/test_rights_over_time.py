@@ -158,7 +158,7 @@ class Newsroom(RuleBasedStateMachine):
 
     @invariant()
     def mirror_is_true(self):
-        assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses")))
+        assert not list(mirror.disagreements(Revision.objects.prefetch_related("photo_uses", "story_links")))
         assert not Photo.objects.exclude(uses_made=mirror.made()).exists()
 
 

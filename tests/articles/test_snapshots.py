@@ -114,7 +114,7 @@ def in_text(photo, caption):
 
 def written_from(article):
     entries = article.latest_revision().content["written_from"]
-    return [tuple(entry[name] for name in snapshots.ENTRY) for entry in entries]
+    return [tuple(entry.values()) for entry in entries]
 
 
 def mend(photo, **words):
@@ -189,6 +189,59 @@ def test_words_of_long_ago_are_taken_as_written_from_what_the_library_says_at_th
     mend(photo, caption="Mended.")
     change(article, headline="Another headline")
     assert written_from(article) == [(photo.pk, "caption", "Own.", "Mended.")]
+
+
+def with_link(target, **words):
+    article = make_article()
+    article.related_links.create(target=target, **words)
+    snapshots.record(article)
+    return article
+
+
+def test_own_words_of_a_link_are_noted_with_what_readers_know_of_its_story():
+    target = make_live(headline="Live headline", standfirst="Live standfirst.").article
+    change(target, headline="Working headline")
+    article = with_link(target, headline="Own", teaser="Own teaser.")
+    assert written_from(article) == [
+        (target.pk, "headline", "Own", "Live headline"),
+        (target.pk, "teaser", "Own teaser.", "Live standfirst."),
+    ]
+
+
+def test_own_words_of_a_link_to_a_draft_are_noted_with_its_working_copy():
+    target = make_article("Draft headline")
+    assert written_from(with_link(target, headline="Own")) == [(target.pk, "headline", "Own", "Draft headline")]
+
+
+def test_own_words_of_a_link_in_the_text_are_noted():
+    target = make_live(headline="Live headline").article
+    article = make_article(body=f'<p>a</p><aside data-related="{target.pk}" data-headline="Own"></aside>')
+    assert written_from(article) == [(target.pk, "headline", "Own", "Live headline")]
+
+
+def test_note_of_a_link_is_carried_over_whatever_its_story_says_since():
+    target = make_live(headline="Live headline").article
+    article = with_link(target, headline="Own")
+    change(target, headline="New headline")
+    workflow.publish(target)
+    change(article, headline="Another headline")
+    assert written_from(article) == [(target.pk, "headline", "Own", "Live headline")]
+
+
+def test_kept_words_of_a_link_are_noted_with_what_its_story_says_now():
+    target = make_live(headline="Live headline").article
+    article = with_link(target, headline="Own")
+    change(target, headline="New headline")
+    workflow.publish(target)
+    assert snapshots.keep_words(article, target, "headline").number == 3
+    assert written_from(article) == [(target.pk, "headline", "Own", "New headline")]
+    assert snapshots.keep_words(article, target, "headline") is None
+
+
+def test_mirror_has_what_words_of_a_link_were_written_from():
+    target = make_live(headline="Live headline").article
+    link = with_link(target, headline="Own").latest_revision().story_links.get()
+    assert (link.headline_from, link.teaser_from) == ("Live headline", None)
 
 
 def test_mirror_has_what_words_were_written_from():

@@ -1,4 +1,5 @@
-"""`manage.py rebuild_uses [--check] [--json]`: write the mirror of all uses of photos anew, or only say what is amiss.
+"""`manage.py rebuild_uses [--check] [--json]`: write the mirror of all uses of photos and of all links
+between stories anew, or only say what is amiss.
 
 What a revision places is told by its content, which is never changed; the mirror repeats it. So this can be stopped at
 any moment and run again: what agrees is left alone. A revision that names a photo which the library has no more cannot
@@ -19,7 +20,7 @@ BATCH = 200
 
 
 class Command(BaseCommand):
-    help = "Write anew, from the revisions' contents, where each photo is used and in how many stories it ran."
+    help = "Write anew, from the revisions' contents, where photos are used and stories linked to, and count the uses."
 
     def add_arguments(self, parser):
         parser.add_argument("--check", action="store_true", help="change nothing; list what disagrees, and fail if any")
@@ -70,7 +71,7 @@ def _batches(is_quiet: bool) -> Iterator[list[Revision]]:
     starts = range(0, len(numbers), BATCH)
     for start in track(starts, "Uses", **bar):
         wanted = Revision.objects.filter(pk__in=numbers[start : start + BATCH]).order_by("pk")
-        yield list(wanted.prefetch_related("photo_uses"))
+        yield list(wanted.prefetch_related("photo_uses", "story_links"))
 
 
 def _lines(found: dict) -> Iterator[str]:
