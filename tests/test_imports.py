@@ -21,7 +21,8 @@ LAYERS = [
     ["articles.merging"],
     ["articles.comparison"],
     ["articles.blocks_compared"],
-    ["articles.body", "articles.words_compared", "articles.problem", "articles.likeness"],
+    ["articles.body", "articles.words_compared", "articles.problem", "articles.likeness", "articles.teasers"],
+    ["articles.datelines"],
     ["articles.photos", "articles.sponsors"],
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

@@ -4,9 +4,9 @@ import re
 from functools import partial
 from itertools import islice, pairwise
 
+from articles.datelines import split_dateline, split_mixed_dateline, split_spoken_dateline
 from articles.importers.boxes import is_headline_like, related_to
 from articles.importers.bylines import read_bare_byline, read_byline
-from articles.importers.datelines import split_dateline, split_mixed_dateline, split_spoken_dateline
 from articles.importers.incoming import Dropped, IncomingPhoto, IncomingRelated, ListBlock, Paragraph, Quote, Subhead
 from articles.importers.lines import Line, is_point
 from articles.importers.sentences import OPENING_QUOTES, ends_sentence, holds_sentence, is_paragraph_like

@@ -2,8 +2,8 @@
 
 import re
 
+from articles.datelines import split_dateline
 from articles.importers.bylines import read_byline
-from articles.importers.datelines import split_dateline
 from articles.importers.dates import why_dated
 from articles.importers.headline import why_site
 from articles.importers.incoming import Dropped, IncomingRelated

@@ -7,10 +7,10 @@ pictures are gone is the standfirst, and furniture (standfirst.py).
 import re
 from itertools import islice
 
+from articles.datelines import split_dateline
 from articles.importers.alts import is_marked_alt
 from articles.importers.boxes import is_box_label, is_link_in_capitals
 from articles.importers.bylines import is_role, read_bare_byline, read_byline
-from articles.importers.datelines import split_dateline
 from articles.importers.dates import dated_place, read_moment, why_dated
 from articles.importers.foot import is_author_bio
 from articles.importers.headline import Head, why_site

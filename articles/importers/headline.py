@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from articles.datelines import split_dateline
 from articles.importers.bylines import is_role, read_bare_byline, read_byline
-from articles.importers.datelines import split_dateline
 from articles.importers.dates import read_moment, why_dated
 from articles.importers.incoming import Dropped
 from articles.importers.kickers import why_kicker
