@@ -295,6 +295,12 @@ def plain_text(blocks: list[Block]) -> str:
     )
 
 
+def first_paragraph(blocks: list[Block]) -> str:
+    """The words of the first paragraph that has any."""
+    paragraphs = (plain_text([block]) for block in blocks if isinstance(block, Text) and block.tag == "p")
+    return next(filter(None, paragraphs), "")
+
+
 def links(html: str) -> list[str]:
     """Where the links of a body lead, in their order, each once."""
     found = (node.attributes.get("href") for node in LexborHTMLParser(html).css("a[href]"))

@@ -7,16 +7,18 @@ from urllib.parse import urlsplit
 
 from articles import body as story_body
 from articles.models import Article, Edition, StoryLink
+from articles.teasers import Teaser, teaser_of
 
 
 @dataclass(frozen=True)
 class RelatedCard:
-    """A link as readers see it."""
+    """A link as readers see it; the teaser ends well, and where it was written from is said apart from it."""
 
     url: str
     headline: str
     teaser: str = ""
     edition: Edition | None = None
+    dateline: str = ""
 
     @property
     def domain(self) -> str:
@@ -37,7 +39,9 @@ class Targets:
         edition = self.live.get(article)
         if edition is None:
             return None
-        return RelatedCard(edition.path, headline or edition.headline, teaser or edition.standfirst, edition)
+        own = teaser_of(teaser, "")
+        said = own if own.text else Teaser(edition.dateline, edition.teaser)
+        return RelatedCard(edition.path, headline or edition.headline, said.text, edition, said.dateline)
 
 
 def targets(article_ids: Iterable[int], at: datetime) -> Targets:
@@ -85,5 +89,6 @@ def _card(link: dict, found: Targets) -> RelatedCard | None:
     if link["target"]:
         return found.card(link["target"], link["headline"], link["teaser"])
     if link["url"]:
-        return RelatedCard(link["url"], link["headline"], link["teaser"])
+        own = teaser_of(link["teaser"], "")
+        return RelatedCard(link["url"], link["headline"], own.text, dateline=own.dateline or link["dateline"])
     return None  # a stub: its story is not here

@@ -85,6 +85,7 @@ class Edition(models.Model):
     slug = models.SlugField(max_length=100)
     headline = models.CharField(max_length=200)
     standfirst = models.TextField(blank=True)
+    teaser = models.TextField(blank=True, help_text="What lists and boxes say of it.")
     kind = models.CharField(max_length=10, choices=Article.Kind)
     language = models.CharField(max_length=10)
     dateline = models.CharField(max_length=120, blank=True)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from articles import body as story_body
 from articles import mirror
 from articles.guards import barriers, problems
 from articles.models import (
@@ -19,6 +20,7 @@ from articles.models import (
 )
 from articles.models.edition import EditionQuerySet
 from articles.photos.moments import in_words
+from articles.teasers import teaser_of
 from articles.workflow.refusals import NotPossible, refuse
 
 FARTHEST = timedelta(days=3653)
@@ -160,6 +162,7 @@ def edition_of(article: Article, revision: Revision, at: datetime, first_publish
         lead_photo_id=lead["photo"],
         lead_caption=lead["caption"],
         lead_alt=lead["alt"],
+        teaser=teaser_of(content["standfirst"], story_body.first_paragraph(story_body.parse(content["body"]))).text,
         **{name: content[name] for name in ("slug", "headline", "standfirst", "kind", "language", "dateline")},
     )
 

@@ -175,6 +175,12 @@ def test_plain_text_has_the_storys_words_only():
     assert body.plain_text(body.parse(html)) == "One two\na b"
 
 
+def test_first_paragraph_is_no_subhead_and_no_empty_one():
+    html = "<h2>Head</h2><p> </p><ul><li><p>item</p></li></ul><p>The <em>ferry</em> sails.</p><p>Later.</p>"
+    assert body.first_paragraph(body.parse(html)) == "The ferry sails."
+    assert body.first_paragraph([]) == ""
+
+
 @pytest.mark.parametrize(
     ("url", "provider"),
     [

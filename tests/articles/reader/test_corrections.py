@@ -26,8 +26,8 @@ def path(story):
 @pytest.mark.parametrize(("place", "before"), [("top", True), ("foot", False)])
 def test_correction_stands_above_or_below_the_text(client, story, place, before):
     workflow.correct(story, "We wrote forty.", "There were fourteen.", place=place)
-    html = client.get(path(story)).content.decode()
-    assert (html.index("There were fourteen.") < html.index("The ferry sails")) is before
+    page = client.get(path(story)).content.decode().partition("<main")[2]
+    assert (page.index("There were fourteen.") < page.index("The ferry sails")) is before
 
 
 def test_correction_says_what_was_wrong_and_right_and_when(client, story):
