@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from articles import mirror, search
+from articles import mirror, search, suggestions
 from articles.models import Article, Edition, Revision
 from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
@@ -53,6 +53,7 @@ def record(article: Article, by=None, why: str = "", restored: dict | None = Non
         return None
     content["written_from"] = _written_from(content, latest.content if latest else {}, restored or {})
     search.index(article)
+    suggestions.later(article)
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
 

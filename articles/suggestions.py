@@ -1,10 +1,11 @@
 """Which stories go with a story by what they say: worked out when it changes, never while a reader waits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import exp
 
+from asgiref.local import Local
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,14 +19,40 @@ SAME_SECTION, SAME_TOPIC = 1.15, 1.3  # what a story gains by either; by each of
 OLD = timedelta(days=200)  # by then a story has lost most of what age takes
 AGE_TAKES = 0.4  # of a story's weight at most: what is old may still be the best there is
 
+_waiting = Local()
+
 
 @dataclass(frozen=True)
 class Suggested:
-    """A published story that goes with another, and why, in words."""
+    """A story that goes with another, how well, and why in words: the other way round too."""
 
-    article: int
+    story: int
     weight: float
     why: str
+    why_back: str
+
+
+def later(article: Article) -> None:
+    """Work out what goes with the story once what is being done to it is stored; however often it is asked for."""
+    if not hasattr(_waiting, "stories"):
+        _waiting.stories = set()
+    _waiting.stories.add(article.pk)
+    transaction.on_commit(_work_out_waiting, robust=True)
+
+
+def _work_out_waiting() -> None:
+    stories, _waiting.stories = _waiting.stories, set()
+    if stories:
+        work_out(stories)
+
+
+def work_out(stories: Collection[int]) -> None:
+    """Work out anew what goes with these stories, and offer those that readers see beside what goes with them."""
+    scale, now = Scale(search.Words()), timezone.now()
+    for article in Article.objects.filter(pk__in=stories).select_related("search_text").defer("body"):
+        found = suggest(article, scale, now)
+        is_seen = Edition.objects.not_over(now).filter(article=article).exists()
+        _keep(article.pk, found, offers_back=is_seen)
 
 
 def suggest(article: Article, scale: Scale, at: datetime) -> list[Suggested]:
@@ -39,7 +66,7 @@ def suggest(article: Article, scale: Scale, at: datetime) -> list[Suggested]:
     editions = Edition.objects.not_over(at).filter(article__in=near).prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, article, topics, own_time) for key, edition in newest.items()]
-    return sorted(filter(None, found), key=lambda one: (-one.weight, one.article))[:KEPT]
+    return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]
 
 
 def _published(article: Article, at: datetime) -> datetime:
@@ -55,15 +82,15 @@ def _weighed(like: Like, edition: Edition, article: Article, topics: set[int], a
         return None
     apart = edition.first_published_at - at
     weight = like.likeness * gain * (1 - AGE_TAKES * (1 - exp(-abs(apart) / OLD)))
-    return Suggested(edition.article_id, weight, _why(shared, in_section, apart, like.words))
-
-
-def _why(shared: list, in_section: bool, apart: timedelta, words: list[str]) -> str:
-    """As editors read it: "Same topic Ports, 2 days newer, both say quay, ferry"."""
     reasons = [f"same topic {shared[0]}"] if shared else ["same section"] * in_section
-    reasons += [_age(apart)] + ([f"both say {', '.join(words)}"] if words else [])
-    why = ", ".join(reasons)
-    return why[0].upper() + why[1:]
+    why, why_back = (_why(reasons, age, like.words) for age in (apart, -apart))
+    return Suggested(edition.article_id, weight, why, why_back)
+
+
+def _why(reasons: list[str], apart: timedelta, words: list[str]) -> str:
+    """As editors read it: "Same topic Ports, 2 days newer, both say quay, ferry"."""
+    why = ", ".join([*reasons, _age(apart), *([f"both say {', '.join(words)}"] if words else [])])
+    return (why[0].upper() + why[1:])[:200]
 
 
 def _age(apart: timedelta) -> str:
@@ -76,13 +103,16 @@ def _age(apart: timedelta) -> str:
 
 
 @transaction.atomic
-def keep(articles: Iterable[Article]) -> None:
-    """Work out anew what goes with these stories."""
-    scale, now = Scale(search.Words()), timezone.now()
-    for article in articles:
-        found = suggest(article, scale, now)
-        article.suggestions.all().delete()
-        Suggestion.objects.bulk_create(
-            Suggestion(article=article, position=position, target_id=one.article, why=one.why[:200])
-            for position, one in enumerate(found)
-        )
+def _keep(story: int, found: list[Suggested], offers_back: bool) -> None:
+    Suggestion.objects.filter(article=story).exclude(target__in=[one.story for one in found]).delete()
+    rows = [Suggestion(article_id=story, target_id=one.story, weight=one.weight, why=one.why) for one in found]
+    if offers_back:
+        rows += _back(story, found)
+    Suggestion.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["article", "target"], update_fields=["weight", "why"]
+    )
+
+
+def _back(story: int, found: list[Suggested]) -> Iterator[Suggestion]:
+    for one in found:
+        yield Suggestion(article_id=one.story, target_id=story, weight=one.weight, why=one.why_back)

@@ -23,7 +23,10 @@ class Migration(migrations.Migration):
             name="Suggestion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "weight",
+                    models.FloatField(help_text="How well it goes with the story, beside its other suggestions."),
+                ),
                 ("why", models.CharField(help_text="In words, for editors.", max_length=200)),
                 (
                     "article",
@@ -43,7 +46,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"ordering": ["position"], "unique_together": {("article", "position")}},
+            options={
+                "ordering": ["-weight", "target"],
+                "constraints": [models.UniqueConstraint(fields=("article", "target"), name="suggested_once")],
+            },
         ),
         migrations.RunPython(count_words, drop_count),
     ]

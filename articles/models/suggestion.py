@@ -12,13 +12,13 @@ class Suggestion(models.Model):
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="suggestions", db_index=False)
-    position = models.PositiveSmallIntegerField()
     target = models.ForeignKey(Article, models.CASCADE, related_name="suggested_for")
+    weight = models.FloatField(help_text="How well it goes with the story, beside its other suggestions.")
     why = models.CharField(max_length=200, help_text="In words, for editors.")
 
     class Meta:
-        ordering = ["position"]
-        unique_together = [("article", "position")]
+        ordering = ["-weight", "target"]
+        constraints = [models.UniqueConstraint(fields=["article", "target"], name="suggested_once")]
 
     def __str__(self):
         return f"{self.target}: {self.why}"

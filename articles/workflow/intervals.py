@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from articles import body as story_body
-from articles import mirror
+from articles import mirror, suggestions
 from articles.guards import barriers, problems
 from articles.models import (
     FAR_FUTURE,
@@ -86,6 +86,7 @@ def open_edition(
     claim_address(edition)
     store([edition])
     mirror.count(photos)
+    suggestions.later(article)
     return edition
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import search, suggestions, workflow
 from articles.likeness import Scale
 from articles.models import Suggestion
-from tests.factories import make_article, make_live, make_section, make_topic
+from tests.factories import change, make_article, make_live, make_section, make_topic
 
 FERRY = "<p>The Skerry ferry contract goes to Northquay; the islanders of Skerry want a ferry that sails in a gale.</p>"
 FLOOD = "<p>The river Ouzel flooded homes at Thornby after three days of rain on the moor.</p>"
@@ -16,7 +16,7 @@ FLOOD = "<p>The river Ouzel flooded homes at Thornby after three days of rain on
 
 def suggested(article):
     found = suggestions.suggest(article, Scale(search.Words()), timezone.now())
-    return [one.article for one in found]
+    return [one.story for one in found]
 
 
 @pytest.fixture
@@ -80,9 +80,47 @@ class TestSuggest:
             suggested(story)
 
 
+def kept(article):
+    return list(article.suggestions.values_list("target", flat=True))
+
+
 @pytest.mark.django_db
-def test_kept_ones_replace_those_before(noise):
-    ferry, story = make_live(body=FERRY), make_article(body=FERRY)
-    Suggestion.objects.create(article=story, position=0, target=noise[0].article, why="Before")
-    suggestions.keep([story])
-    assert list(story.suggestions.values_list("target", flat=True)) == [ferry.article_id]
+class TestWorkOut:
+    def test_what_went_with_it_before_is_replaced(self, noise):
+        ferry, story = make_live(body=FERRY), make_article(body=FERRY)
+        Suggestion.objects.create(article=story, target=noise[0].article, weight=1, why="Before")
+        suggestions.work_out([story.pk])
+        assert kept(story) == [ferry.article_id]
+
+    def test_story_that_readers_see_is_offered_beside_those_that_go_with_it(self, noise):
+        old = make_live(timezone.now() - timedelta(days=15), body=FERRY).article
+        new = make_live(body=FERRY).article
+        suggestions.work_out([new.pk])
+        assert kept(old) == [new.pk]
+        assert "2 weeks newer" in old.suggestions.get().why
+        assert "2 weeks older" in new.suggestions.get().why
+
+    def test_draft_is_offered_beside_nothing(self, noise):
+        old = make_live(body=FERRY).article
+        suggestions.work_out([make_article(body=FERRY).pk])
+        assert kept(old) == []
+
+    def test_done_twice_it_is_kept_once(self, noise):
+        make_live(body=FERRY)
+        story = make_live(body=FERRY).article
+        for _ in range(2):
+            suggestions.work_out([story.pk])
+        assert len(kept(story)) == 1
+
+    def test_save_works_it_out_when_it_is_stored(self, noise, django_capture_on_commit_callbacks):
+        ferry, story = make_live(body=FERRY), make_article()
+        with django_capture_on_commit_callbacks(execute=True):
+            change(story, body=FERRY)
+            assert kept(story) == []
+        assert kept(story) == [ferry.article_id]
+
+    def test_publication_offers_it_beside_others(self, noise, django_capture_on_commit_callbacks):
+        old, new = make_live(body=FERRY).article, make_article(body=FERRY)
+        with django_capture_on_commit_callbacks(execute=True):
+            workflow.publish(new)
+        assert kept(old) == [new.pk]
