@@ -6,19 +6,26 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from articles import body as story_body
-from articles.models import Article, Edition, StoryLink
+from articles.models import Article, Edition, Figure, StoryLink
 from articles.teasers import Teaser, teaser_of
+
+PINNED = "Chosen by an editor"
 
 
 @dataclass(frozen=True)
 class RelatedCard:
-    """A link as readers see it; the teaser ends well, and where it was written from is said apart from it."""
+    """A link as readers see it; the teaser ends well, and where it was written from is said apart from it.
+
+    `why` it stands there is for editors.
+    """
 
     url: str
     headline: str
     teaser: str = ""
     edition: Edition | None = None
     dateline: str = ""
+    why: str = ""
+    figure: Figure | None = None
 
     @property
     def domain(self) -> str:
@@ -34,14 +41,14 @@ class Targets:
     changes: list[datetime] = field(default_factory=list)
     wanted: set[int] = field(default_factory=set)
 
-    def card(self, article: int, headline: str = "", teaser: str = "") -> RelatedCard | None:
+    def card(self, article: int, headline: str = "", teaser: str = "", why: str = "") -> RelatedCard | None:
         """The link to a story with the editor's own words or the live ones; None if readers may not see it."""
         edition = self.live.get(article)
         if edition is None:
             return None
         own = teaser_of(teaser, "")
         said = own if own.text else Teaser(edition.dateline, edition.teaser)
-        return RelatedCard(edition.path, headline or edition.headline, said.text, edition, said.dateline)
+        return RelatedCard(edition.path, headline or edition.headline, said.text, edition, said.dateline, why)
 
 
 def targets(article_ids: Iterable[int], at: datetime) -> Targets:
@@ -71,24 +78,32 @@ def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]
     return list(Edition.objects.live(at).filter(revision__in=referring).exclude(article__in=keys).order_by("-revision"))
 
 
-def related_cards(content: dict, blocks: list[story_body.Block], found: Targets, story: int) -> list[RelatedCard]:
-    """The related box of a story: its pins in order, without itself, a repeat, or what stands in the text."""
+def box(
+    content: dict, blocks: list[story_body.Block], found: Targets, story: int, suggested: list[dict], size: int
+) -> list[RelatedCard]:
+    """The related box of a story: its pins in order, then suggestions until there are `size`.
+
+    Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
+    Suggestion, which need not be in order.
+    """
     shown = {story} | {nearby.article for nearby in story_body.related_stories(blocks)}
     cards = []
     for link in content["related"]:
-        if link["target"] in shown:
-            continue
-        card = _card(link, found)
-        if card:
+        if link["target"] not in shown and (card := _card(link, found)):
             cards.append(card)
             shown |= {link["target"]} - {None}
+    for row in sorted(suggested, key=lambda row: (-row["weight"], row["target"])):
+        if len(cards) < size and row["target"] not in shown and (card := found.card(row["target"], why=row["why"])):
+            cards.append(card)
     return cards
 
 
 def _card(link: dict, found: Targets) -> RelatedCard | None:
     if link["target"]:
-        return found.card(link["target"], link["headline"], link["teaser"])
+        return found.card(link["target"], link["headline"], link["teaser"], PINNED)
     if link["url"]:
         own = teaser_of(link["teaser"], "")
-        return RelatedCard(link["url"], link["headline"], own.text, dateline=own.dateline or link["dateline"])
+        return RelatedCard(
+            link["url"], link["headline"], own.text, dateline=own.dateline or link["dateline"], why=PINNED
+        )
     return None  # a stub: its story is not here

@@ -1,5 +1,6 @@
 """What the paper says of itself."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 
 
@@ -13,6 +14,12 @@ class Publication(models.Model):
     corrections_policy = models.TextField(blank=True)
     ownership = models.TextField("ownership and funding", blank=True)
     contact = models.TextField(blank=True)
+    related_stories = models.PositiveSmallIntegerField(
+        "stories in a related box",
+        default=4,
+        validators=[MaxValueValidator(8)],
+        help_text="What editors chose comes first; suggestions fill it up to this. 0: only what editors chose.",
+    )
 
     STATEMENTS = ("about", "ethics", "corrections_policy", "ownership", "contact")
 

@@ -13,6 +13,7 @@ from articles.models import FAR_FUTURE, Edition, Figure, Publication, Section
 from articles.models.json_rows import JSONRows, moment_of
 from articles.sponsors.models import Placement
 
+PAPER = ("name", "tagline", "related_stories")
 PLACEMENT_COLUMNS = (
     "id", "slot", "label", "advertiser", "headline", "text", "link", "picture_id", "disclosure", "is_affiliate",
     "starts_at", "ends_at",
@@ -41,6 +42,7 @@ class Furniture:
 
     name: str
     tagline: str
+    related_stories: int
     sections: list[dict]
     slots: dict[str, list[Advertisement]] = field(default_factory=dict)
     changes: list[datetime] = field(default_factory=list)
@@ -54,7 +56,7 @@ def with_furniture(subjects: QuerySet, at: datetime) -> QuerySet:
     """`subjects`, each row with all that `furniture_of` needs for a page at the moment `at`."""
     placements = Placement.objects.not_over(at)
     return subjects.annotate(
-        furniture_papers=JSONRows(Publication.objects.values("name", "tagline")),
+        furniture_papers=JSONRows(Publication.objects.values(*PAPER)),
         furniture_sections=JSONRows(Section.objects.order_by().values("id", "name", "slug", "colour", "position")),
         furniture_placements=JSONRows(placements.order_by().values(*PLACEMENT_COLUMNS, section_id=F("sections"))),
     )
@@ -78,9 +80,9 @@ def furniture_of(subject: Model, at: datetime, slots: tuple[str, ...], section_i
     `slots` are those that the page has, `section_id` is the section in which it stands: they decide which
     advertisements run there.
     """
-    paper = (subject.furniture_papers or [{"name": "Newsroom", "tagline": ""}])[0]
+    paper = (subject.furniture_papers or [{name: Publication._meta.get_field(name).get_default() for name in PAPER}])[0]
     sections = sorted(subject.furniture_sections, key=lambda section: (section["position"], section["name"]))
-    found = Furniture(paper["name"], paper["tagline"], sections)
+    found = Furniture(**paper, sections=sections)
     for row in _placements(subject.furniture_placements):
         starts_at, ends_at = moment_of(row["starts_at"]), moment_of(row["ends_at"])
         if row["slot"] not in slots or (row["sections"] and section_id not in row["sections"]):

@@ -1,6 +1,6 @@
 """A story as readers see it: its edition, its blocks with their pictures, its related box."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -10,7 +10,7 @@ from django.db.models import OuterRef
 from articles import body as story_body
 from articles import keys, related
 from articles.leads import lead_of
-from articles.models import Author, Correction, Edition, Figure, Topic, figure
+from articles.models import Author, Correction, Edition, Figure, Suggestion, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
 from articles.photos.models import Photo
 from articles.photos.renditions import SHARE, Rendition, renditions
@@ -94,11 +94,13 @@ def readable(at: datetime):
     live = Edition.objects.live(at).select_related("section", "lead_photo__replacement", "revision")
     corrections = Correction.objects.standing(at).filter(article=OuterRef("article")).order_by()
     updates = Edition.objects.filter(article=OuterRef("article"), live_from__lte=at).exclude(update_note="").order_by()
+    suggestions = Suggestion.objects.filter(article=OuterRef("article")).order_by()
     return live.annotate(
         page_topics=JSONRows(topics),
         page_authors=JSONRows(authors),
         page_corrections=JSONRows(corrections.values("at", "wrong", "right", "place")),
         page_updates=JSONRows(updates.values("live_from", "update_note")),
+        page_suggestions=JSONRows(suggestions.values("target", "weight", "why")),
     )
 
 
@@ -106,13 +108,17 @@ def compose(edition: Edition, page: Page) -> Story:
     """The story of `edition` on `page`, in two queries: the stories it points at, and its pictures."""
     content = edition.revision.content
     blocks = story_body.parse(content["body"])
-    found = related.targets(related.referred_articles(content, blocks), page.at)
+    suggested = edition.page_suggestions if page.furniture.related_stories else []
+    referred = related.referred_articles(content, blocks) | {row["target"] for row in suggested}
+    found = related.targets(referred, page.at)
     photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
     shown = _blocks(blocks, photos, found, edition.article_id, page.at)
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
-    page.shows([edition, *found.live.values()])
+    cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories)
+    linked = [*cards, *(block.content for block in shown if block.kind == "related_story")]
+    page.shows([edition, *(card.edition for card in linked if card.edition)])
     page.changes += found.changes
     page.keys |= {keys.article_key(pk) for pk in found.wanted}
     page.keys |= {keys.topic_key(topic["id"]) for topic in edition.page_topics}
@@ -121,11 +127,24 @@ def compose(edition: Edition, page: Page) -> Story:
         edition=edition,
         lead=edition.lead_figure,
         blocks=_with_advertisements(shown, page),
-        related=related.related_cards(content, blocks, found, edition.article_id),
+        related=_pictured(cards, shown, edition),
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
         corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),
         updates=_newest_first(Update(moment_of(row["live_from"]), row["update_note"]) for row in edition.page_updates),
     )
+
+
+def _pictured(cards: list[related.RelatedCard], shown: list[StoryBlock], edition: Edition) -> list[related.RelatedCard]:
+    """The cards with the pictures that lead their stories; none stands twice on the page."""
+    figures = [edition.lead_figure, *(block.content for block in shown if block.kind == "figure")]
+    seen = {figure.photo.pk for figure in figures if figure}
+    pictured = []
+    for card in cards:
+        figure = card.edition and card.edition.lead_figure
+        is_new = figure and figure.photo.pk not in seen
+        pictured.append(replace(card, figure=figure if is_new else None))
+        seen |= {figure.photo.pk} if figure else set()
+    return pictured
 
 
 def _newest_first(told) -> list:

@@ -7,8 +7,9 @@ import time_machine
 from django.utils import timezone
 
 from articles import workflow
+from articles.models import Publication, Suggestion
 from tests.articles.reader.pages import link, page, texts
-from tests.factories import change, make_article, make_live
+from tests.factories import change, make_article, make_live, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +61,103 @@ def test_story_named_in_the_text_is_not_repeated_in_the_box(client):
     story = make_article(body=f'<p>a</p><aside data-related="{target.article_id}"></aside><p>b</p>')
     edition = link(story, target.article)
     assert client.get(edition.path).content.decode().count(f'href="{target.path}"') == 1
+
+
+def suggest(story, *targets):
+    for weight, target in enumerate(targets):
+        Suggestion.objects.create(article=story, target=target, weight=-weight, why="Both say quay")
+
+
+def box_size(number):
+    Publication.objects.update_or_create(pk=1, defaults={"related_stories": number})
+
+
+def test_suggestions_fill_the_box_after_what_editors_chose(client):
+    pinned, best, next_best = make_live(), make_live(), make_live()
+    edition = link(make_article(), pinned.article)
+    suggest(edition.article, best.article, next_best.article)
+    assert related(client, edition) == [pinned.path, best.path, next_best.path]
+
+
+def test_suggestions_fill_no_further_than_the_box(client):
+    box_size(2)
+    pinned, best, next_best = make_live(), make_live(), make_live()
+    edition = link(make_article(), pinned.article)
+    suggest(edition.article, best.article, next_best.article)
+    assert related(client, edition) == [pinned.path, best.path]
+
+
+def test_paper_without_suggestions_has_what_editors_chose(client):
+    box_size(0)
+    pinned = make_live()
+    edition = link(make_article(), pinned.article)
+    suggest(edition.article, make_live().article)
+    assert related(client, edition) == [pinned.path]
+
+
+def test_suggestion_that_is_chosen_stands_once(client):
+    pinned = make_live()
+    edition = link(make_article(), pinned.article)
+    suggest(edition.article, pinned.article)
+    assert related(client, edition) == [pinned.path]
+
+
+def test_suggestion_that_stands_in_the_text_is_not_repeated(client):
+    target = make_live()
+    edition = make_live(body=f'<p>a</p><aside data-related="{target.article_id}"></aside>')
+    suggest(edition.article, target.article)
+    assert related(client, edition) == []
+
+
+def test_withdrawn_suggestion_gives_its_place_to_the_next(client):
+    box_size(1)
+    gone, follower = make_live(), make_live()
+    edition = make_live()
+    suggest(edition.article, gone.article, follower.article)
+    workflow.withdraw(gone.article, "Wrong")
+    assert related(client, edition) == [follower.path]
+
+
+def test_suggested_draft_is_not_shown(client):
+    edition = make_live()
+    suggest(edition.article, make_article())
+    assert related(client, edition) == []
+
+
+def pictures(client, edition):
+    return len(page(client, edition.path).css(".related img"))
+
+
+def test_related_story_shows_its_picture(client):
+    target = make_live(lead_photo=make_photo())
+    assert pictures(client, link(make_article(), target.article)) == 1
+
+
+def test_picture_that_leads_the_page_is_not_repeated_in_the_box(client):
+    photo = make_photo()
+    target = make_live(lead_photo=photo)
+    assert pictures(client, link(make_article(lead_photo=photo), target.article)) == 0
+
+
+def test_picture_of_the_text_is_not_repeated_in_the_box(client):
+    photo = make_photo()
+    target = make_live(lead_photo=photo)
+    story = make_article(body=f'<p>a</p><figure data-photo="{photo.pk}"></figure>')
+    assert pictures(client, link(story, target.article)) == 0
+
+
+def test_picture_of_two_related_stories_stands_once(client):
+    photo = make_photo()
+    first, second = make_live(lead_photo=photo), make_live(lead_photo=photo)
+    story = make_article()
+    link(story, first.article)
+    assert pictures(client, link(story, second.article)) == 1
+
+
+def test_own_teaser_ends_well_and_its_dateline_stands_apart(client):
+    teaser = "SALTMERE (Coastline) — The ferry sails at eight. " + "It sails on and on and on. " * 12
+    edition = link(make_article(), make_live().article, teaser=teaser)
+    card = page(client, edition.path).css_first(".related .standfirst")
+    assert card.css_first(".dateline").text() == "SALTMERE"
+    assert card.text().endswith("on and on.")
+    assert len(card.text()) < 240
