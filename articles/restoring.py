@@ -98,13 +98,14 @@ def _kept(article: Article, content: dict) -> Iterator[tuple[str, object, list[s
 
 
 def _barred(article: Article, content: dict) -> dict[int, str]:
-    """Of the photos that the story does not hold now, those that nobody may choose, with the reason."""
+    """Of the photos that the story does not hold now, those that nobody may choose or that are gone, and why."""
     chosen = {use.photo for use in mirror.photo_uses(content)}
     held = set()
     if article.pk:
         held = {use.photo for use in mirror.photo_uses(snapshots.capture(article))} | mirror.counted(article.pk)
-    photos = Photo.objects.filter(pk__in=chosen - held)
-    return {photo.pk: reason for photo in photos if (reason := refusal(photo))}
+    photos = Photo.objects.in_bulk(chosen - held)
+    gone = {pk: f"Photo {pk} is deleted." for pk in chosen - held - photos.keys()}
+    return gone | {pk: reason for pk, photo in photos.items() if (reason := refusal(photo))}
 
 
 def _body(html: str, barred: dict[int, str]) -> tuple[str, list[str]]:

@@ -79,6 +79,11 @@ def may_edit(user, article: Article) -> bool:
     return in_hand and user.has_perm("articles.change_article") and is_own(user, article)
 
 
+def may_share(user, article: Article) -> bool:
+    """Whether the person may let people without an account see the story before readers do."""
+    return may_edit(user, article) or (may_publish(user) and may_see(user, article))
+
+
 def may_take_back(user, article: Article) -> bool:
     """Whether the person may make a draft again of what was submitted: its own people and editors may."""
     return edits_all(user) or (user.has_perm("articles.change_article") and is_own(user, article))

@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("media/", include("articles.photos.urls")),
     path("desk/at/", include("articles.reader.desk_urls")),
+    path("", include("articles.reader.preview_urls")),
     path("", include("articles.reader.urls")),
 ]
 

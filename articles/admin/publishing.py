@@ -22,7 +22,7 @@ from articles.problem import Problem
 from articles.workflow.intervals import lock
 
 # Where a refusal of the workflow is shown among the fields of the screen.
-FIELDS = {"publish_at": "at", "at": "at", "update_note": "update_note", "wrong": "wrong", "right": "right"}
+FIELDS = {"publish_at": "at", "at": "at"} | {name: name for name in ("update_note", "wrong", "right", "expires_at")}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from articles.admin import (
     choosers,
     coming,
     correcting,
+    preview_links,
     publishing,
     revisions,
     saved_filters,
@@ -34,6 +35,7 @@ SCREENS = [
     taking_away.TakingAwayViews,
     revisions.RevisionViews,
     autosaves.AutosaveViews,
+    preview_links.PreviewLinkViews,
     coming.CalendarView,
     steps.StepViews,
     choosers.ChooserViews,
@@ -162,6 +164,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),
+            "may_share": bool(obj and obj.pk) and roles.may_share(request.user, obj),
         }
         # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))

@@ -10,6 +10,7 @@ from articles.models.figure import Figure, figure
 from articles.models.note import Note
 from articles.models.own_words import Words
 from articles.models.people import Author
+from articles.models.preview_link import PreviewLink
 from articles.models.publication import Publication
 from articles.models.related import RelatedLink
 from articles.models.revision import PhotoUse, Revision, StoryLink
@@ -34,6 +35,7 @@ __all__ = [
     "Lift",
     "Note",
     "PhotoUse",
+    "PreviewLink",
     "Publication",
     "RelatedLink",
     "Revision",

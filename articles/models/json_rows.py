@@ -6,9 +6,9 @@ from django.db.models import JSONField, Subquery
 from django.utils.dateparse import parse_datetime
 
 
-def moment_of(text: str) -> datetime:
-    """A moment out of such a row, as each database writes it."""
-    moment = parse_datetime(text)
+def moment_of(text: str | datetime) -> datetime:
+    """A moment out of such a row, as each database writes it, or out of a row of its own."""
+    moment = text if isinstance(text, datetime) else parse_datetime(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -13,6 +13,7 @@ from articles.workflow.embargo import set_embargo
 from articles.workflow.intervals import address, live_edition, scheduled
 from articles.workflow.publishing import amend, backdate, cancel_schedule, publish, schedule, update
 from articles.workflow.refusals import NotPossible, Problem
+from articles.workflow.sharing import revoke, share
 from articles.workflow.stages import approve, assign, comment, send_back, submit, take, take_back
 from articles.workflow.withdrawing import (
     cancel_withdrawal,
@@ -40,11 +41,13 @@ __all__ = [
     "live_edition",
     "planned_withdrawal",
     "publish",
+    "revoke",
     "schedule",
     "schedule_withdrawal",
     "scheduled",
     "send_back",
     "set_embargo",
+    "share",
     "submit",
     "take",
     "take_back",

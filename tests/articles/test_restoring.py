@@ -130,3 +130,12 @@ def test_what_readers_see_stays(rich):
     edition = workflow.publish(article)
     restore(article, first)
     assert article.editions.live().get() == edition
+
+
+def test_photo_that_is_deleted_is_told_and_left_out():
+    article = make_article()
+    content = snapshots.capture(article) | {"lead": {"photo": 4711, "caption": "", "alt": ""}}
+    content["body"] = '<p>a</p><figure data-photo="4712"></figure>'
+    coming = restorable(article, content)
+    assert (coming.content["lead"], coming.content["body"]) == (None, "<p>a</p>")
+    assert {str(loss).partition(".")[0] for loss in coming.losses} == {"Photo 4711 is deleted", "Photo 4712 is deleted"}

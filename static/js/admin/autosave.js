@@ -1,6 +1,7 @@
 /**
  * What is typed into a story's form goes to the server every few seconds; what cannot, stays in this browser. The server
- * hears that the form is open, and tells who else has it open.
+ * hears that the form is open, and tells who else has it open. `autosave:ask` has it sent at once; `autosave:kept` and
+ * `autosave:failed` say on the form what became of it.
  */
 
 import { element } from "./dom.js";
@@ -18,6 +19,7 @@ function start(form, { value: key, dataset: { url, user } }) {
   let stored = contents(form);
   let leaving = false;
   let busy = false;
+  let again = false;
 
   const tell = (words, isAmiss = false) => {
     shown.value = words;
@@ -26,7 +28,8 @@ function start(form, { value: key, dataset: { url, user } }) {
 
   async function keep() {
     const now = contents(form);
-    if (busy || leaving || now === stored) return;
+    if (leaving || now === stored) return;
+    if (busy) return void (again = true);
     busy = true;
     tell("Saving…");
     try {
@@ -34,15 +37,22 @@ function start(form, { value: key, dataset: { url, user } }) {
       stored = now;
       localStorage.removeItem(KEPT + key);
       tell(`Typed words saved ${new Date().toLocaleTimeString("en-GB")}`);
+      form.dispatchEvent(new CustomEvent("autosave:kept"));
     } catch (error) {
       localStorage.setItem(KEPT + key, JSON.stringify({ url, user, typed: now }));
       tell(`Not saved, kept in this browser. ${error.message}`, true);
+      form.dispatchEvent(new CustomEvent("autosave:failed"));
     }
     busy = false;
+    if (again) {
+      again = false;
+      keep();
+    }
   }
 
   // Editors and prepopulated fields put their own form on what they were given: that is no one's typing.
   form.addEventListener("prose-editor:ready", () => (stored = contents(form)));
+  form.addEventListener("autosave:ask", keep);
   form.addEventListener("submit", () => {
     leaving = true;
     signForm(form);
