@@ -5,9 +5,11 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from articles import body as story_body
 from articles import mirror, workflow
+from articles.admin.lengths import counted
 from articles.models import Article, Byline, RelatedLink
 from articles.photos.chooser import PhotoChooser, PhotoField, refusal
 from articles.photos.models import Photo
@@ -39,10 +41,10 @@ class ArticleForm(forms.ModelForm):
             "lead_photo", "lead_caption", "lead_alt",
         ]  # fmt: skip
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 2, "maxlength": 200}),
-            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "headline": forms.Textarea(counted("headline", rows=2, maxlength=200)),
+            "standfirst": forms.Textarea(counted("standfirst", rows=3)),
             "lead_caption": forms.Textarea(attrs={"rows": 2}),
-            "lead_alt": forms.Textarea(attrs={"rows": 2}),
+            "lead_alt": forms.Textarea(counted("lead_alt", rows=2)),
         }
 
     def __init__(self, *args, **kwargs):
@@ -53,6 +55,13 @@ class ArticleForm(forms.ModelForm):
             self.initial.setdefault("embargo", self.instance.embargo_until)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # asked for in clean()
+            if self._has_proposed_slug():
+                self.fields["slug"].widget.attrs["data-follows"] = "headline"
+
+    def _has_proposed_slug(self) -> bool:
+        """Whether the slug goes on following the headline: nobody wrote it otherwise, and readers never saw it."""
+        story = self.instance
+        return bool(story.pk) and story.slug == slugify(story.headline)[:100] and not story.editions.exists()
 
     def clean(self):
         """The slug makes itself of the headline: only where that is there is an empty one a thing to mend."""

@@ -58,12 +58,10 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
         ("Lead picture", {"fields": ["lead_photo", "lead_caption", "lead_alt"], "classes": ["side"]}),
-        (
-            "Where it stands",
-            {"fields": ["section", "kind", "topics", "dateline", "language", "slug"], "classes": ["side"]},
-        ),
-        ("When it may appear", {"fields": ["embargo"], "classes": ["side"]}),
-        ("This save", {"fields": ["why"], "classes": ["side"]}),
+        ("Where it stands", {"fields": ["section", "kind", "topics"], "classes": ["side"]}),
+        ("Address, place and language", {"fields": ["slug", "dateline", "language"], "classes": ["side", "rare"]}),
+        ("When it may appear", {"fields": ["embargo"], "classes": ["side", "rare"]}),
+        ("This save", {"fields": ["why"], "classes": ["side", "rare"]}),
     ]
 
     def get_queryset(self, request):
@@ -91,11 +89,13 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        """To be read only: the text as it reads, and no field for an embargo, which stands above, or for a save."""
+        """To be read only: the text as it reads, what is filled in, and no field for an embargo, which stands above."""
         if obj is None or self.has_change_permission(request, obj):
             return self.fieldsets
         writing, *sides, _, _ = self.fieldsets
-        return [(None, writing[1] | {"fields": ["headline", "standfirst", "text_to_read"]}), *sides]
+        filled = [(name, options | {"fields": _filled(obj, options["fields"])}) for name, options in sides]
+        text = (None, writing[1] | {"fields": [*_filled(obj, ["headline", "standfirst"]), "text_to_read"]})
+        return [text, *((name, options) for name, options in filled if options["fields"])]
 
     @admin.display(description="text")
     def text_to_read(self, article):
@@ -158,6 +158,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "standing": stands,
             "steps": steps.steps(request, obj),
             "revisions": revisions.newest(obj),
+            "folded": _folded(context["adminform"]),
             "window": autosaves.window_of(request),
             "unsaved": autosaves.offered(request, obj),
             "opened": request.POST.get("opened") or (stands.latest.number if stands and stands.latest else ""),
@@ -179,3 +180,14 @@ def _is_choosing(request) -> bool:
     """Whether Django's autocomplete asks, for a field that refers to a story."""
     match = request.resolver_match
     return bool(match and match.view_name == "admin:autocomplete")
+
+
+def _folded(adminform) -> list[str]:
+    """The sections that few need, unless something in them is to be mended."""
+    rare = (fieldset for fieldset in adminform if "rare" in fieldset.classes)
+    return [fieldset.name for fieldset in rare if not set(fieldset.fields) & set(adminform.form.errors)]
+
+
+def _filled(article: Article, fields: list[str]) -> list[str]:
+    """Those of the fields that say something."""
+    return [name for name in fields if (article.topics.exists() if name == "topics" else getattr(article, name))]

@@ -43,6 +43,7 @@ def test_problem_of_a_photo_leads_to_its_place_in_the_text(surface):
 def test_note_of_a_refused_save_leads_to_its_fields(surface):
     surface.open().after("One.")
     surface.page.fill("#id_headline", "")
+    surface.page.locator("summary", has_text="Address, place and language").click()
     surface.page.fill("#id_slug", "no slug")
     surface.page.get_by_role("button", name="Publish…").click()
     note = surface.page.locator(".errornote")

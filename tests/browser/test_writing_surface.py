@@ -74,7 +74,7 @@ def test_a_related_story_shows_its_live_words(surface):
     target = make_live(headline="Tender decided", standfirst="By two votes.").article_id
     surface.open().after("One.")
     surface.tool("Related story")
-    surface.page.get_by_label("Search headlines").fill("tender")
+    surface.page.locator("#story-chooser").get_by_label("Search headlines").fill("tender")
     expect(surface.page.locator(".story-card")).to_have_count(1)
     surface.press("ArrowDown", "Enter")
     node = surface.node("relatedStory")
@@ -108,7 +108,7 @@ def test_an_embed_is_asked_for_until_it_is_allowed(surface):
     expect(node).to_contain_text("Load from YouTube")
     node.get_by_label("What it is").fill("The seals")
     assert surface.save() == f'<p>One.</p>\n<aside data-embed="{VIDEO}" data-title="The seals"></aside>'
-    assert surface.page.locator("iframe").count() == 0
+    assert surface.text.locator("iframe").count() == 0
 
 
 @pytest.mark.parametrize("by", ["key", "button"])

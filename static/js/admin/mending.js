@@ -3,6 +3,12 @@
 import { element } from "./dom.js";
 
 const PHOTO = /^#photo-(\d+)$/;
+const PLACE = "newsroom:place";
+
+/** Note where on the page somebody is, before its form is sent. */
+export function keepPlace() {
+  sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollY]));
+}
 
 export function leadToFields() {
   listErrors();
@@ -13,8 +19,40 @@ export function leadToFields() {
   }
   for (const problem of document.querySelectorAll(".messagelist [data-problem]")) noteByField(problem);
   const faulty = document.querySelector(".errornote a[href^='#']");
-  if (faulty) goTo(faulty.hash);
+  const place = takePlace();
+  const staysInSight = faulty && getComputedStyle(faulty.closest(".errornote")).position === "sticky";
+  if (faulty) place !== null && staysInSight ? comeBack(place, faulty) : goTo(faulty.hash);
   else if (location.hash) window.addEventListener("load", arrive); // Django's own focus comes before
+}
+
+function takePlace() {
+  const [path, top] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+  sessionStorage.removeItem(PLACE);
+  return path === location.pathname ? top : null;
+}
+
+/**
+ * After a refusal: where one was, as soon as the text is shown, which makes the page as long as it was. The focus is in
+ * the faulty field if that is in sight there, else on the note, which stays at the top of the window.
+ */
+function comeBack(top, faulty) {
+  const note = faulty.closest(".errornote");
+  const there = () => {
+    scrollTo(0, top);
+    const place = document.getElementById(faulty.hash.slice(1));
+    place?.closest("details")?.setAttribute("open", "");
+    const target = place && control(place);
+    const { top: above, bottom: below } = target?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    const inSight = target?.getClientRects().length && above >= note.offsetHeight && below <= innerHeight;
+    note.tabIndex = -1;
+    (inSight ? target : note).focus({ preventScroll: true });
+  };
+  there();
+  const watch = new AbortController();
+  const later = { once: true, signal: watch.signal };
+  document.addEventListener("prose-editor:ready", () => setTimeout(there), later);
+  window.addEventListener("load", there, later);
+  for (const deed of ["pointerdown", "keydown", "wheel"]) addEventListener(deed, () => watch.abort(), { once: true, capture: true });
 }
 
 /** The text and its pictures are shown some time after the page: go there then, unless somebody does something else. */

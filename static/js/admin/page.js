@@ -1,14 +1,18 @@
 /** What every screen of the admin has: nothing typed is lost, Ctrl+S saves, ordered rows, counted characters. */
 
-import { element } from "./dom.js";
-import { leadToFields } from "./mending.js";
+import { element, say, settled } from "./dom.js";
+import { keepPlace, leadToFields } from "./mending.js";
 import { orderRows } from "./ordered.js";
 
 const form = document.querySelector(".change-form #content-main > form");
 
+/** Whether something is typed into the form that is not saved. */
+export let isUnsaved = () => false;
+
 if (form) {
   for (const fieldset of form.querySelectorAll("fieldset.ordered:has(input.position)")) orderRows(fieldset);
-  for (const name of ["headline", "standfirst"]) count(form.elements[name]);
+  for (const field of form.querySelectorAll("[data-lengths]")) count(field);
+  for (const field of form.querySelectorAll("[data-follows]")) follow(field);
   keepWhatIsTyped();
   leadToFields();
   form.addEventListener("formset:added", () => setTimeout(nameChoosers));
@@ -24,17 +28,37 @@ window.django?.jQuery?.(document).on("select2:open", (event) => {
   field?.setAttribute("aria-label", nameOf(event.target));
 });
 
-/** The number of a field's characters, under it; a headline is one line. */
+/** The number of a field's characters, under it, with what would cut them; a headline is one line. */
 function count(field) {
-  if (!field || field.maxLength < 1) return;
-  const shown = element("output", { className: "count" });
-  const show = () => (shown.textContent = `${field.value.trim().length} of ${field.maxLength} characters`);
+  const lengths = JSON.parse(field.dataset.lengths);
+  const shown = element("output", { className: "count", "aria-live": "off" });
+  const aloud = settled(() => advice && say(`${field.labels[0].textContent.replace(/:\s*$/, "")}: ${advice}`), 1500);
+  let advice = "";
+  const show = () => {
+    const { length } = field.value.trim();
+    const before = advice;
+    advice = lengths.findLast(([from]) => length >= from)?.[1] ?? "";
+    const most = field.maxLength > 0 ? ` of ${field.maxLength}` : "";
+    shown.textContent = length || most ? `${length}${most} characters${advice && `: ${advice}`}` : "";
+    shown.classList.toggle("is-long", Boolean(advice));
+    if (advice !== before && document.activeElement === field) aloud();
+  };
   field.addEventListener("input", show);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && field.name === "headline") event.preventDefault();
   });
   field.after(shown);
   show();
+}
+
+/** A slug of a story that was saved goes on following its headline, as Django's own does before, until it is written otherwise. */
+function follow(slug) {
+  let isOwn = false;
+  const headline = form.elements[slug.dataset.follows];
+  slug.addEventListener("input", () => (isOwn = true));
+  headline.addEventListener("input", () => {
+    if (!isOwn) slug.value = window.URLify(headline.value, slug.maxLength);
+  });
 }
 
 /** What a choice is called: by its label, or in a table by the head of its column. */
@@ -63,10 +87,14 @@ function keepWhatIsTyped() {
   form.addEventListener("prose-editor:ready", () => (before = contents()));
   form.addEventListener("pointerdown", settle, true);
   form.addEventListener("keydown", settle, true);
-  form.addEventListener("submit", () => (saving = true));
+  form.addEventListener("submit", () => {
+    saving = true;
+    keepPlace();
+  });
   window.addEventListener("pageshow", () => (saving = false));
+  isUnsaved = () => before !== null && contents() !== before;
   window.addEventListener("beforeunload", (event) => {
-    if (!saving && before !== null && contents() !== before) event.preventDefault();
+    if (!saving && isUnsaved()) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -19,7 +19,8 @@ export function chooseStory(besides = null) {
 /** A story's state as a small label. */
 export const stateLabel = ({ state }) => element("span", { className: `state state-${state}` }, STATES[state]);
 
-class Chooser {
+/** A dialog of found stories. */
+export class Chooser {
   constructor(dialog) {
     this.question = new Question(dialog);
     this.results = new Results(dialog, address("stories"), (story) => this.#row(story));

@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import workflow
 from articles.models import Article, Edition
-from tests.articles.admin.stories import ADD, form, url, words
+from tests.articles.admin.stories import ADD, form, make_person, url, words
 from tests.factories import change, make_article, make_author, make_live
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +93,7 @@ def test_form_takes_as_many_queries_for_few_and_many_links_and_notes(desk, edito
         article.related_links.create(target=make_article(), position=position)
         workflow.comment(article, "Look.", editor)
     desk.get(url(article))  # what is asked once a process is asked here
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         content = desk.get(url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)
@@ -109,5 +109,16 @@ def test_newest_revisions_stand_beside_the_form(desk):
     article = make_live().article
     change(article, headline="Ferry stays")
     said = words(desk.get(url(article)))
-    assert "Readers see it since" in said.split('id="newest-revisions"')[1]
+    assert "Readers see it since" in said.split("newest-revisions")[1]
     assert f'href="{url(article, "revisions")}"' in said
+
+
+def test_story_to_be_read_only_shows_what_is_filled_in(client):
+    reporter = make_person("rita", "Reporters")
+    story = make_article(created_by=reporter, dateline="Saltmere")
+    workflow.submit(story, by=reporter)
+    client.force_login(reporter)
+    said = words(client.get(url(story)))
+    assert "Saltmere" in said
+    assert "Standfirst" not in said
+    assert "Topics" not in said
