@@ -115,7 +115,7 @@ def compared(before: dict, after: dict, names: Names) -> list[Part]:
 def _rows(field: str, before: dict, after: dict, names: Names) -> list[Row]:
     if field in BLOCKS:
         return [_row(step, names) for step in steps(BLOCKS[field](before), BLOCKS[field](after), became())]
-    old, new = _words(field, before[field], names), _words(field, after[field], names)
+    old, new = told(field, before[field], names), told(field, after[field], names)
     return [Row(CHANGED, compare(old, new), field, "" if old != new else "What was copied with them changed.")]
 
 
@@ -126,9 +126,13 @@ def _lead(content: dict) -> list[story_body.Block]:
 BLOCKS = {"body": lambda content: story_body.parse(content["body"]), "lead": _lead}
 
 
-def _words(field: str, value, names: Names) -> str:
-    """A part in words, one of a list a line."""
+def told(field: str, value, names: Names) -> str:
+    """A part in words, one of a list a line; of the text that is a list of blocks."""
     match field:
+        case "body":
+            return "\n".join(in_words(block, names) for block in value)
+        case "lead":
+            return in_words(story_body.PhotoUse(**value), names) if value else ""
         case "authors":
             return "\n".join(names.of("author", pk) for pk in value)
         case "section":

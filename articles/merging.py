@@ -1,8 +1,10 @@
-"""Two changes of one content brought together: what only one side changed is taken, the rest is a conflict. Pure."""
+"""Two changes of one content brought together: what only one side changed is taken, the rest is in dispute. Pure."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
 
 from articles import body as story_body
 from articles.blocks_compared import CAME, CHANGED, MOVED, Alike, steps
@@ -13,54 +15,104 @@ GONE = object()
 
 
 @dataclass(frozen=True)
-class Merged:
-    """The content that both sides made. In the fields of `conflicts` the two do not go together: it has mine there, and
-    in the text both, one after the other."""
+class Dispute:
+    """What both sides made their own: `mine` and `theirs` are values of the field, in the text lists of blocks."""
 
-    content: dict
-    conflicts: list[str]
+    field: str
+    mine: object
+    theirs: object
+
+    @property
+    def key(self) -> str:
+        """The same for the same dispute, whatever else changes."""
+        told = repr((self.field, self.mine, self.theirs))
+        return f"{self.field}-{sha256(told.encode()).hexdigest()[:12]}"
+
+    @property
+    def has_both(self) -> bool:
+        """Whether both can stand: what one adds to a list, and paragraphs."""
+        return self.field in {"body", "authors", "related"}
+
+    @property
+    def both(self):
+        return _distinct(self.mine, self.theirs)
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What both sides made: each field's value, or the Dispute about it.
+
+    The text is in `pieces`, blocks and Disputes, where both changed it; else a value as the others are.
+    """
+
+    values: dict
+    pieces: list | None = None
+
+    @property
+    def disputes(self) -> list[Dispute]:
+        """In the order of the form."""
+        found = []
+        for name in TITLES:
+            parts = self.pieces if name not in self.values else [self.values[name]]
+            found += [part for part in parts if isinstance(part, Dispute)]
+        return found
+
+    def content(self, settle: Callable[[Dispute], object]) -> dict:
+        """The content with every dispute settled; of one in the text `settle` gives blocks."""
+        settled = {name: settle(one) if isinstance(one, Dispute) else one for name, one in self.values.items()}
+        if self.pieces is None:
+            return settled
+        blocks = []
+        for piece in self.pieces:
+            blocks += settle(piece) if isinstance(piece, Dispute) else [piece]
+        return settled | {"body": "\n".join(map(story_body.to_html, blocks))}
 
 
 def merged(base: dict, mine: dict, theirs: dict) -> Merged:
     """What became of `base` on both sides: field by field, and in the text block by block."""
-    content, conflicts = {}, []
-    for name in TITLES:
-        content[name], goes_together = _field(name, base[name], mine[name], theirs[name])
-        conflicts += [] if goes_together else [name]
-    return Merged(content, conflicts)
+    values = {name: _field(name, base[name], mine[name], theirs[name]) for name in TITLES if name != "body"}
+    found = _either(base["body"], mine["body"], theirs["body"])
+    if len(found) == 1:
+        return Merged(values | {"body": found[0]})
+    return Merged(values, sequence(*(story_body.parse(side["body"]) for side in (base, mine, theirs)), became()))
 
 
-def sequence(base: Sequence, mine: Sequence, theirs: Sequence, alike: Alike) -> tuple[list, bool]:
-    """The pieces of both sides in their places, and whether the two go together.
+def sequence(base: Sequence, mine: Sequence, theirs: Sequence, alike: Alike) -> list:
+    """The pieces of both sides in their places, and a Dispute where the two do not go together.
 
-    They do not where both changed, replaced or moved the same piece; then it stands there as each has it, mine first.
-    So nothing is lost that either put in.
+    They do not where both changed, replaced or moved the same piece. Nothing is left out that either put in.
     """
     one, other = _side(base, mine, alike), _side(base, theirs, alike)
-    together = one.added == other.added or not one.moved & other.moved
     found = []
     for place in range(len(base) + 1):
-        added = _distinct(one.added[place], other.added[place])
-        found += added
-        if place and one.became[place - 1] is other.became[place - 1] is GONE:
-            together &= not (one.added[place] and other.added[place] and added != one.added[place])
+        is_replaced = place and one.became[place - 1] is other.became[place - 1] is GONE
+        found += _added(one.added[place], other.added[place], one.moved & other.moved, is_replaced)
         if place < len(base):
             pieces = _either(base[place], one.became[place], other.became[place])
-            found += [piece for piece in pieces if piece is not GONE]
-            together &= len(pieces) == 1
-    return found, together
+            sides = [[piece] if piece is not GONE else [] for piece in pieces]
+            found += sides[0] if len(sides) == 1 else [Dispute("body", *sides)]
+    return found
 
 
-def _field(name: str, base, mine, theirs) -> tuple[object, bool]:
+def _added(mine: list["_Added"], theirs: list["_Added"], moved_by_both: set, is_replaced: bool) -> list:
+    """What either side put in at one place, mine first; a piece that both moved stands there in dispute."""
+    if is_replaced and mine and theirs and mine != theirs:
+        return [Dispute("body", [one.piece for one in mine], [one.piece for one in theirs])]
+    found = []
+    for one in mine:
+        is_disputed = one.origin in moved_by_both and one not in theirs
+        found.append(Dispute("body", [one.piece], []) if is_disputed else one.piece)
+    new = [one for one in theirs if one not in mine]
+    return found + [Dispute("body", [], [one.piece]) if one.origin in moved_by_both else one.piece for one in new]
+
+
+def _field(name: str, base, mine, theirs):
     found = _either(base, mine, theirs)
     if len(found) == 1:
-        return found[0], True
-    if name == "body":
-        blocks, together = sequence(*map(story_body.parse, (base, mine, theirs)), became())
-        return "\n".join(map(story_body.to_html, blocks)), together
+        return found[0]
     if name == "topics":
-        return sorted((set(mine) | set(theirs)) - (set(base) - set(mine)) - (set(base) - set(theirs))), True
-    return mine, False
+        return sorted((set(mine) | set(theirs)) - (set(base) - set(mine)) - (set(base) - set(theirs)))
+    return Dispute(name, mine, theirs)
 
 
 def _either(base, mine, theirs) -> list:
@@ -71,7 +123,14 @@ def _either(base, mine, theirs) -> list:
 
 
 def _distinct(mine: list, theirs: list) -> list:
-    return mine if mine == theirs else mine + theirs
+    return mine + [one for one in theirs if one not in mine]
+
+
+class _Added(NamedTuple):
+    """A piece that a side put in, and which of the base it was where it was moved."""
+
+    piece: Hashable
+    origin: Hashable = None
 
 
 @dataclass
@@ -87,8 +146,9 @@ def _side(base: Sequence, after: Sequence, alike: Alike) -> _Side:
     side = _Side()
     for step in steps(base, after, alike):
         if step.kind in {CAME, MOVED}:
-            side.added[len(side.became)].append(step.after)
-            side.moved |= {step.before} if step.kind == MOVED else set()
+            origin = step.before if step.kind == MOVED else None
+            side.added[len(side.became)].append(_Added(step.after, origin))
+            side.moved |= {origin} - {None}
         else:
             side.became.append(step.after if step.kind in {SAME, CHANGED} else GONE)
     return side

@@ -4,25 +4,19 @@ import uuid
 from collections.abc import Container, Iterator
 from datetime import timedelta
 
-from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import Model
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.http import JsonResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from articles import body as story_body
-from articles import restoring, snapshots, workflow
-from articles.admin.revisions import parts_of, ticked
-from articles.admin.screens import StoryViews, to_form
-from articles.admin.steps import KEPT
+from articles import snapshots
+from articles.admin.screens import StoryViews
 from articles.comparison import TITLES
-from articles.models import Article, Autosave, RelatedLink
+from articles.models import Article, Autosave, RelatedLink, Revision
 from articles.photos.chooser import numbers
 from articles.photos.moments import in_words
 
@@ -54,7 +48,14 @@ def keep(request, article: Article | None, key: uuid.UUID, content: dict) -> Non
     note = request.POST.get("note", "").strip()
     is_stored = _is_stored(content, article) and not note
     typed_now = {"content": None if is_stored else content, "note": note, "at": timezone.now()}
+    typed_now["base"] = opened_with(request, article)
     hear(request.user, article, key, **typed_now)
+
+
+def opened_with(request, article: Article | None) -> Revision | None:
+    """The revision that the form which was sent has been typed on."""
+    number = next(iter(numbers([request.POST.get("opened", "")])), None)
+    return article.revisions.filter(number=number).first() if article and number else None
 
 
 def hear(editor, article: Article | None, key: uuid.UUID, **typed_now) -> None:
@@ -86,21 +87,29 @@ def others(editor, article: Article | None) -> list[str]:
     return [f"{one} has this story open too, since {in_words(at, editor.time_zone)}." for one, at in since.items()]
 
 
+def allowed(views: StoryViews, request, pk: int | None) -> Article | None:
+    """The story whose form is open, None for one that was never saved; PermissionDenied unless one may fill it in."""
+    if pk is not None:
+        return views.story_to_change(request, pk)
+    if not views.model_admin.has_add_permission(request):
+        raise PermissionDenied
+    return None
+
+
 class AutosaveViews(StoryViews):
-    """Keeping what is typed, for who may change the story; and the screen on which its editor takes or drops it."""
+    """Keeping what is typed, for who may change the story."""
 
     def urls(self):
         door = self.model_admin.admin_site.admin_view
         return [
             path("autosave/", door(self.keep), name="articles_article_autosave_new"),
             path("<int:pk>/autosave/", door(self.keep), name="articles_article_autosave"),
-            path("unsaved/<uuid:key>/", door(self.unsaved), name="articles_article_unsaved"),
         ]
 
     @method_decorator(require_POST)
     def keep(self, request, pk: int | None = None) -> JsonResponse:
         """Hear of a window that it is open, what was typed there, or that it is left; tell who else is at the story."""
-        article = self._allowed(request, pk)
+        article = allowed(self, request, pk)
         try:
             key = uuid.UUID(request.POST.get("autosave", ""))
         except ValueError:
@@ -112,61 +121,6 @@ class AutosaveViews(StoryViews):
         else:
             hear(request.user, article, key)
         return JsonResponse({"others": others(request.user, article)})
-
-    def _allowed(self, request, pk: int | None) -> Article | None:
-        if pk is None:
-            if not self.model_admin.has_add_permission(request):
-                raise PermissionDenied
-            return None
-        return self.story_to_change(request, pk)
-
-    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
-    def unsaved(self, request, key) -> HttpResponse:
-        row = get_object_or_404(
-            Autosave.objects.select_related("article"), key=key, editor=request.user, content__isnull=False
-        )
-        article = self._allowed(request, row.article_id)
-        if "_drop" in request.POST:
-            row.delete()
-            messages.success(request, "What was typed and not saved is dropped.")
-            return to_form(article) if article else HttpResponseRedirect(reverse("admin:articles_article_add"))
-        now = snapshots.capture(article) if article else EMPTY
-        coming = restoring.restorable(article or Article(), row.content)
-        parts = parts_of(now, coming.content, request.user)
-        fields = ticked(request) if request.method == "POST" else []
-        amiss = list(unfit(coming.content, fields))
-        if fields and not amiss:
-            return to_form(self._taken(request, row, fields, {part.field for part in parts}))
-        context = {"row": row, "losses": coming.losses, "parts": parts, "unfit": amiss, "ticked": fields}
-        return self.show(request, "unsaved", "What you typed and did not save", article, context)
-
-    @transaction.atomic
-    def _taken(self, request, row: Autosave, fields: list[str], parts: set[str]) -> Article:
-        """Take these parts; what is left of it stays on offer."""
-        article = row.article or self._begun(request, row)
-        why = f"Typed until {in_words(row.at)}, and not saved then"
-        made = restoring.take_over(article, row.content, fields, request.user, why)
-        workflow.take(article, request.user)
-        if made:
-            self.model_admin.log_change(request, article, why)
-            messages.success(request, f"Saved as revision {made.number}.")
-        if row.note:
-            request.session[KEPT] = (article.pk, row.note)
-        if parts <= set(fields):
-            row.delete()
-        else:
-            Autosave.objects.filter(pk=row.pk).update(article=article)
-        return article
-
-    def _begun(self, request, row: Autosave) -> Article:
-        """The story that was typed and never saved; of the parts that are not taken it has what the form requires."""
-        headline = row.content["headline"] or "Without a headline"
-        slug = row.content["slug"] or slugify(headline)[:100]
-        article = Article(headline=headline, slug=slug, created_by=request.user)
-        article.kind, article.language = row.content["kind"], row.content["language"]
-        article.save()
-        self.model_admin.log_addition(request, article, "Typed and not saved")
-        return article
 
 
 def typed(data, article: Article | None) -> dict:

@@ -40,24 +40,26 @@ class _StaleSave:
     def __init__(self, model_admin, request, form, opened: Revision, latest: Revision):
         self.model_admin, self.request, self.form, self.latest = model_admin, request, form, latest
         self.article = form.instance = Article.objects.get(pk=latest.article_id)  # without what the form put on its own
-        mine = autosaves.typed(request.POST, self.article)
+        self.mine = autosaves.typed(request.POST, self.article)
         self.theirs = snapshots.capture(self.article)
-        self.merged = merged(opened.content, mine, self.theirs)
-        self.fields = [name for name in TITLES if self.merged.content[name] != self.theirs[name]]
+        found = merged(opened.content, self.mine, self.theirs)
+        self.disputed = list(dict.fromkeys(dispute.field for dispute in found.disputes))
+        self.merged = found.content(lambda dispute: dispute.mine)
+        self.fields = [name for name in TITLES if self.merged[name] != self.theirs[name]]
         changed = [TITLES[name].lower() for name in TITLES if opened.content[name] != self.theirs[name]]
         who = latest.created_by or "A command"
         self.news = f"{who} saved revision {latest.number} meanwhile ({', '.join(changed) or 'nothing that shows'})."
 
     def answer(self) -> HttpResponse:
-        coming = restoring.restorable(self.article, self.merged.content)
-        stands_in_the_way = coming.losses or list(autosaves.unfit(self.merged.content, self.fields))
-        if self.merged.conflicts or stands_in_the_way:
+        coming = restoring.restorable(self.article, self.merged)
+        stands_in_the_way = coming.losses or list(autosaves.unfit(self.merged, self.fields))
+        if self.disputed or stands_in_the_way:
             return self._ask()
         return self._save()
 
     def _save(self) -> HttpResponse:
         why = self.form.cleaned_data["why"] or f"Merged with revision {self.latest.number}"
-        made = restoring.take_over(self.article, self.merged.content, self.fields, self.request.user, why)
+        made = restoring.take_over(self.article, self.merged, self.fields, self.request.user, why)
         if made:
             self.model_admin.log_change(self.request, self.article, why)
             messages.warning(
@@ -69,12 +71,12 @@ class _StaleSave:
         return self.model_admin.response_change(self.request, self.article)
 
     def _ask(self) -> HttpResponse:
-        """What was typed becomes an autosave, which its editor takes over or drops."""
+        """What was typed becomes an autosave, which its editor takes over, settling what is in dispute, or drops."""
         key = autosaves.window_of(self.request)
         if Autosave.objects.filter(key=key).exclude(editor=self.request.user).exists():
             key = uuid.uuid4()
-        autosaves.keep(self.request, self.article, key, self.merged.content)
-        both = ", ".join(TITLES[name].lower() for name in self.merged.conflicts)
+        autosaves.keep(self.request, self.article, key, self.mine)
+        both = ", ".join(TITLES[name].lower() for name in self.disputed)
         said = f" Both of you changed: {both}." if both else ""
         text = f"{self.news}{said} Nothing is saved yet: this is what you typed beside what the story has now."
         messages.warning(self.request, text)

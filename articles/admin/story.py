@@ -20,6 +20,7 @@ from articles.admin import (
     standing,
     steps,
     taking_away,
+    unsaved,
     words,
 )
 from articles.admin.forms import ArticleForm
@@ -35,6 +36,7 @@ SCREENS = [
     taking_away.TakingAwayViews,
     revisions.RevisionViews,
     autosaves.AutosaveViews,
+    unsaved.UnsavedViews,
     preview_links.PreviewLinkViews,
     coming.CalendarView,
     steps.StepViews,

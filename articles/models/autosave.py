@@ -4,18 +4,21 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.revision import Revision
 
 
 class Autosave(models.Model):
     """A window of somebody's with a story's form: when it was last heard of, and what was typed in it and not saved.
 
     `content` is that as a revision has it, theirs alone and no revision; it is written over as they type, and goes with
-    their save. None: nothing was typed. Of a story that was never saved there is no `article`.
+    their save. None: nothing was typed. `base` is the revision that they typed on. Of a story that was never saved
+    there is no `article`.
     """
 
     key = models.UUIDField(unique=True, help_text="Of the window.")
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="autosaves", db_index=False)
     article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="autosaves", db_index=False)
+    base = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="+", db_index=False)
     content = models.JSONField(null=True)
     note = models.TextField(blank=True)
     at = models.DateTimeField(null=True, help_text="When something was typed last.")

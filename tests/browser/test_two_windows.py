@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import violations_by_scheme
 from tests.browser.surface import Surface
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,19 +43,56 @@ def test_words_in_different_paragraphs_stand_together(windows):
     assert first.article.body == "<p>One. First.</p>\n<p>Two. Second.</p>"
 
 
-def test_words_in_the_same_paragraph_are_both_on_the_screen_that_asks(windows):
+@pytest.fixture
+def asked(windows):
+    """The screen that the second window is led to, after both wrote into one paragraph."""
     first, second = windows
     write(first, "One.", " First.")
     write(second, "One.", " Second.")
     press_save(first)
     press_save(second)
-    asked = second.page.locator(".compared")
-    expect(asked).to_contain_text("One. First.")
-    expect(asked).to_contain_text("Second.")
-    second.page.get_by_role("button", name="Save what is ticked").click()
-    expect(second.page.locator(".messagelist .success")).to_be_visible()
-    first.article.refresh_from_db()
-    assert first.article.body == "<p>One. Second.</p>\n<p>One. First.</p>\n<p>Two.</p>"
+    expect(second.page.locator(".dispute")).to_contain_text("First.")
+    expect(second.page.locator(".dispute")).to_contain_text("Second.")
+    return second
+
+
+def save_so(window):
+    window.page.get_by_role("button", name="Save it so").click()
+    expect(window.page.locator(".messagelist .success")).to_be_visible()
+    window.article.refresh_from_db()
+    return window.article.body
+
+
+@pytest.mark.parametrize(
+    ("choice", "body"),
+    [
+        ("mine", "<p>One. Second.</p>\n<p>Two.</p>"),
+        ("theirs", "<p>One. First.</p>\n<p>Two.</p>"),
+        ("both", "<p>One. Second.</p>\n<p>One. First.</p>\n<p>Two.</p>"),
+    ],
+)
+def test_words_in_the_same_paragraph_are_chosen(asked, choice, body):
+    asked.page.locator(f".dispute input[value={choice}]").check()
+    assert save_so(asked) == body
+
+
+def test_words_in_the_same_paragraph_are_written_anew_by_keyboard(asked):
+    page = asked.page
+    page.locator(".dispute input[value=mine]").focus()
+    asked.press("ArrowDown")
+    written = page.get_by_role("textbox", name="Text, written anew")
+    expect(written).to_have_text("One. First.")
+    written.focus()
+    asked.press("Control+End")
+    page.keyboard.type(" And ")
+    asked.press("Control+b")
+    page.keyboard.type("third")
+    expect(page.get_by_role("radio", name="As written here:")).to_be_checked()
+    assert save_so(asked) == "<p>One. First. And <strong>third</strong></p>\n<p>Two.</p>"
+
+
+def test_screen_that_asks_is_accessible(asked):
+    assert violations_by_scheme(asked.page) == []
 
 
 def test_form_left_open_over_another_save_and_saved_as_it_is_changes_nothing(windows):

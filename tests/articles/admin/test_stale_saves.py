@@ -72,20 +72,11 @@ def test_change_of_the_same_field_is_shown_beside_theirs_and_saves_nothing(desk,
     assert (article.headline, article.revisions.count()) == ("Ferry stays", 2)
 
 
-def test_change_of_the_same_paragraph_leaves_both_to_choose_from(desk, article, opened):
+def test_what_was_typed_is_kept_as_it_was_typed_with_what_it_was_typed_on(desk, article, opened):
     change(article, body="<p>One, at eight.</p>\n<p>Two.</p>")
     save(desk, article, opened, body="<p>One, at nine.</p><p>Two.</p>")
     row = Autosave.objects.get()
-    assert row.content["body"] == "<p>One, at nine.</p>\n<p>One, at eight.</p>\n<p>Two.</p>"
-
-
-def test_after_a_conflict_one_save_takes_mine_and_keeps_what_only_they_changed(desk, article, opened):
-    change(article, headline="Ferry stays", standfirst="At noon.")
-    save(desk, article, opened, headline="Ferry waits")
-    desk.post(f"/admin/articles/article/unsaved/{KEY}/", {"field": ["headline"]})
-    article.refresh_from_db()
-    assert (article.headline, article.standfirst) == ("Ferry waits", "At noon.")
-    assert not Autosave.objects.exists()
+    assert (row.content["body"], row.base.number) == ("<p>One, at nine.</p>\n<p>Two.</p>", 1)
 
 
 def test_pressed_button_does_what_it_says_after_a_merge(desk, article, opened):

@@ -1,0 +1,185 @@
+"""Taking what was typed and not saved into a story that somebody else changed meanwhile."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from articles.models import Autosave
+from tests.articles.admin.stories import messages, words
+from tests.articles.admin.test_autosaves import KEY, sent
+from tests.articles.admin.test_stale_saves import save
+from tests.factories import change, make_article, make_photo, make_topic
+
+pytestmark = pytest.mark.django_db
+SCREEN = f"/admin/articles/article/unsaved/{KEY}/"
+
+
+@pytest.fixture
+def article():
+    return make_article(headline="Ferry sails", standfirst="At last.", body="<p>One.</p>\n<p>Two.</p>")
+
+
+@pytest.fixture
+def conflict(desk, article):
+    """Sends a form that was opened before `theirs` was saved, with `mine`; gives what the screen then asks."""
+
+    def made(theirs, **mine):
+        data = sent(desk, article).copy()
+        data["opened"], data["autosave"] = "1", KEY
+        change(article, **theirs)
+        save(desk, article, data, **mine)
+        return desk
+
+    return made
+
+
+def asked(desk):
+    return desk.get(SCREEN).context["questions"]
+
+
+def answer(desk, choice, own="", field=(), latest=None):
+    page = desk.get(SCREEN)
+    sent_back = {"latest": latest or page.context["taking"].latest.number, "field": list(field)}
+    for question in page.context["questions"]:
+        sent_back |= {f"choice-{question.dispute.key}": choice, f"own-{question.dispute.key}": own}
+    return desk.post(SCREEN, sent_back, follow=True)
+
+
+BODY = {"body": "<p>One at eight.</p>\n<p>Two.</p>"}
+MY_BODY = {"body": "<p>One at nine.</p><p>Two.</p>"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "body"),
+    [
+        ("mine", "<p>One at nine.</p>\n<p>Two.</p>"),
+        ("theirs", "<p>One at eight.</p>\n<p>Two.</p>"),
+        ("both", "<p>One at nine.</p>\n<p>One at eight.</p>\n<p>Two.</p>"),
+        ("own", "<p>One at <strong>ten</strong>.</p>\n<p>Two.</p>"),
+    ],
+)
+def test_paragraph_that_both_changed_is_chosen_or_written_anew(conflict, article, choice, body):
+    desk = conflict(BODY, **MY_BODY)
+    answer(desk, choice, own="<p>One at <strong>ten</strong>.<script>alert(1)</script></p>")
+    article.refresh_from_db()
+    assert article.body == body
+    assert not Autosave.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("choice", "headline"), [("mine", "Ferry waits"), ("theirs", "Ferry stays"), ("own", "Ferry goes")]
+)
+def test_headline_that_both_changed_is_chosen_or_written_anew(conflict, article, choice, headline):
+    desk = conflict({"headline": "Ferry stays", "standfirst": "At noon."}, headline="Ferry waits")
+    answer(desk, choice, own="Ferry goes")
+    article.refresh_from_db()
+    assert (article.headline, article.standfirst) == (headline, "At noon.")
+
+
+def test_what_only_one_changed_is_not_asked_and_is_saved_with_the_answer(conflict, article):
+    desk = conflict(BODY | {"standfirst": "At noon."}, **MY_BODY, headline="Ferry waits")
+    assert [question.title for question in asked(desk)] == ["Text"]
+    answer(desk, "theirs", field=["headline"])
+    article.refresh_from_db()
+    assert (article.headline, article.standfirst, article.body) == ("Ferry waits", "At noon.", BODY["body"])
+
+
+def test_all_is_one_revision(conflict, article):
+    desk = conflict(BODY | {"headline": "Ferry stays"}, **MY_BODY, headline="Ferry waits")
+    assert "Saved as revision 3." in messages(answer(desk, "mine"))
+    assert article.revisions.count() == 3
+
+
+def test_story_that_was_saved_again_meanwhile_is_asked_about_anew(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    seen = article.latest_revision().number
+    change(article, headline="Ferry sinks")
+    said = answer(desk, "mine", latest=seen)
+    assert "saved again meanwhile" in messages(said)
+    assert ">sinks<" in words(said)
+    article.refresh_from_db()
+    assert article.headline == "Ferry sinks"
+
+
+def test_answer_stays_when_the_story_was_saved_again_elsewhere(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    seen = article.latest_revision().number
+    change(article, standfirst="At noon.")
+    page = LexborHTMLParser(answer(desk, "own", own="Ferry goes", latest=seen).content.decode())
+    assert page.css_first(".own-words").text() == "Ferry goes"
+    assert "checked" in page.css_first("input[value=own]").attributes
+
+
+def test_question_without_an_answer_saves_nothing(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    desk.post(SCREEN, {"latest": article.latest_revision().number})
+    assert article.revisions.count() == 2
+
+
+def test_own_words_that_no_story_can_have_are_told_and_stay(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    said = words(answer(desk, "own", own="x" * 300))
+    assert "at most 200 characters" in said
+    assert "x" * 300 in said
+    assert article.revisions.count() == 2
+
+
+def test_words_offered_after_a_crash_write_over_nothing_that_was_saved_since(desk, article):
+    data = sent(desk, article).copy()
+    data["opened"], data["autosave"], data["headline"] = "1", KEY, "Ferry waits"
+    desk.post(f"/admin/articles/article/{article.pk}/autosave/", data)
+    change(article, standfirst="At noon.")
+    answer(desk, "mine", field=["headline"])
+    article.refresh_from_db()
+    assert (article.headline, article.standfirst) == ("Ferry waits", "At noon.")
+
+
+def test_picture_with_two_captions_is_chosen(conflict, article):
+    photo = make_photo()
+    figure = '<figure data-photo="{}" data-caption="{}"></figure>'
+    change(article, body=f"<p>a</p>{figure.format(photo.pk, 'First.')}")
+    data_body = f"<p>a</p>{figure.format(photo.pk, 'Mine.')}"
+    desk = conflict({"body": f"<p>a</p>{figure.format(photo.pk, 'Theirs.')}"}, body=data_body, opened="2")
+    [question] = asked(desk)
+    assert not question.may_write
+    answer(desk, "theirs")
+    article.refresh_from_db()
+    assert "Theirs." in article.body
+
+
+# Every word, whatever is typed and saved in between
+
+PARAGRAPHS = st.lists(st.sampled_from(["One.", "Two.", "Three.", "Four."]), min_size=1, max_size=4, unique=True)
+
+
+def typed_into(paragraphs, words):
+    """Some of the paragraphs with a word of its own in each, and one more paragraph."""
+    return "".join(
+        f"<p>{one} {word}</p>" if word else f"<p>{one}</p>" for one, word in zip(paragraphs, words, strict=False)
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_each_word_that_either_typed_is_in_the_story_or_asked_about(desk, data):
+    Autosave.objects.all().delete()
+    paragraphs = data.draw(PARAGRAPHS)
+    article = make_article(body="".join(f"<p>{one}</p>" for one in paragraphs), topics=[make_topic()])
+    form = sent(desk, article).copy()
+    form["opened"], form["autosave"] = "1", KEY
+    kept = st.lists(st.booleans(), min_size=len(paragraphs), max_size=len(paragraphs))
+    mine = [f"mine{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(kept))]
+    theirs = [f"theirs{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(kept))]
+    order = data.draw(st.permutations(paragraphs))
+    change(article, body=typed_into(order, theirs), headline=data.draw(st.sampled_from(["Story", "Theirheadline"])))
+    answered = save(
+        desk,
+        article,
+        form,
+        body=typed_into(paragraphs, mine),
+        headline=data.draw(st.sampled_from(["Story", "Myheadline"])),
+    )
+    seen = words(answered) + article.body + article.headline
+    for word in filter(None, [*mine, *theirs]):
+        assert word in seen
