@@ -3,7 +3,7 @@
 It is brought together with what the story has now; where both changed the same, each such dispute is asked.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.contrib import messages
@@ -25,7 +25,7 @@ from articles.comparison import TITLES, Part, told
 from articles.merging import Dispute, Merged, merged
 from articles.models import Article, Autosave
 from articles.photos.moments import in_words
-from articles.words_compared import ADDED, REMOVED, Run, compare
+from articles.words_compared import ADDED, REMOVED, SAME, Run, compare
 
 MINE, THEIRS, BOTH, OWN = "mine", "theirs", "both", "own"
 WORDS = {"headline", "standfirst", "dateline", "slug"}  # fields that are words, which can be written anew
@@ -46,11 +46,12 @@ class Question:
 
     @property
     def mine(self) -> list[Run]:
+        """My words, those that only I have marked as put in."""
         return [run for run in self.runs if run.kind != REMOVED]
 
     @property
     def theirs(self) -> list[Run]:
-        return [run for run in self.runs if run.kind != ADDED]
+        return [replace(run, kind=ADDED if run.kind == REMOVED else SAME) for run in self.runs if run.kind != ADDED]
 
     @property
     def is_text(self) -> bool:

@@ -5,11 +5,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from articles import workflow
 from articles.models import Autosave
+from articles.restoring import restore
 from tests.articles.admin.stories import messages, words
 from tests.articles.admin.test_autosaves import KEY, sent
 from tests.articles.admin.test_stale_saves import save
-from tests.factories import change, make_article, make_photo, make_topic
+from tests.factories import change, make_article, make_photo
 
 pytestmark = pytest.mark.django_db
 SCREEN = f"/admin/articles/article/unsaved/{KEY}/"
@@ -160,26 +162,49 @@ def typed_into(paragraphs, words):
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def nothing(article):
+    pass
+
+
+def publish_it(article):
+    workflow.publish(article)
+
+
+def restore_the_first(article):
+    restore(article, article.revisions.get(number=1))
+
+
+def submit_and_return_it(article):
+    workflow.submit(article)
+    workflow.send_back(article, "Once more.")
+
+
+def move_a_paragraph_by_command(article):
+    change(article, body="\n".join(reversed(article.body.splitlines())))
+
+
+IN_BETWEEN = [nothing, publish_it, restore_the_first, submit_and_return_it, move_a_paragraph_by_command]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_each_word_that_either_typed_is_in_the_story_or_asked_about(desk, data):
+    """Whatever was saved, published, restored or moved meanwhile: a revision has it, or the screen shows it."""
     Autosave.objects.all().delete()
     paragraphs = data.draw(PARAGRAPHS)
-    article = make_article(body="".join(f"<p>{one}</p>" for one in paragraphs), topics=[make_topic()])
+    article = make_article(body="".join(f"<p>{one}</p>" for one in paragraphs))
     form = sent(desk, article).copy()
     form["opened"], form["autosave"] = "1", KEY
-    kept = st.lists(st.booleans(), min_size=len(paragraphs), max_size=len(paragraphs))
-    mine = [f"mine{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(kept))]
-    theirs = [f"theirs{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(kept))]
+    typing = st.lists(st.booleans(), min_size=len(paragraphs), max_size=len(paragraphs))
+    mine = [f"mine{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(typing))]
+    theirs = [f"theirs{at}" if is_typed else "" for at, is_typed in enumerate(data.draw(typing))]
+    headlines = st.sampled_from([article.headline, "Own"])
     order = data.draw(st.permutations(paragraphs))
-    change(article, body=typed_into(order, theirs), headline=data.draw(st.sampled_from(["Story", "Theirheadline"])))
-    answered = save(
-        desk,
-        article,
-        form,
-        body=typed_into(paragraphs, mine),
-        headline=data.draw(st.sampled_from(["Story", "Myheadline"])),
-    )
-    seen = words(answered) + article.body + article.headline
-    for word in filter(None, [*mine, *theirs]):
-        assert word in seen
+    their_headline, my_headline = data.draw(headlines), data.draw(headlines)
+    change(article, body=typed_into(order, theirs), headline=f"{their_headline} theirs")
+    data.draw(st.sampled_from(IN_BETWEEN))(article)
+    answered = save(desk, article, form, body=typed_into(paragraphs, mine), headline=f"{my_headline} mine")
+    kept = [str(revision.content) for revision in article.revisions.filter(number__gt=1)]
+    seen = " ".join([words(answered), *kept])
+    for word in filter(None, [*mine, *theirs, "theirs", "mine"]):
+        assert word in seen, word
