@@ -56,6 +56,12 @@ def main() -> None:
         page.get_by_role("link", name="See the difference").click()
         page.get_by_role("link", name="Side by side").click()
         save(page, "compare")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        take(page, f"/admin/articles/article/?q={STORY}", None)
+        page.locator("#result_list tbody th a, #result_list tbody td a").first.click()
+        page.get_by_role("button", name="Preview", exact=True).click()
+        page.frame_locator('[data-frame="phone"] iframe').locator("h1").wait_for()
+        save(page, "preview")
         browser.close()
 
 
