@@ -1,7 +1,7 @@
 """`manage.py suggest_related`: work out anew which stories go with each story.
 
-Saves and publications do that for the stories that they concern; all at once it is needed after an upgrade from a version
-that had no suggestions. It can be stopped at any moment and run again.
+Saves and publications do that for the stories that they concern; all at once it is needed after an upgrade from a
+version that had no suggestions. It can be stopped at any moment and run again.
 """
 
 from django.core.management.base import BaseCommand
