@@ -43,7 +43,7 @@ class StoryViews:
 
     def show(self, request, name: str, title: str, article: Article, context: dict) -> HttpResponse:
         context = self.model_admin.admin_site.each_context(request) | context
-        context |= {"title": title, "article": article, "opts": self.model_admin.opts}
+        context |= {"title": title, "article": article, "opts": self.model_admin.opts, "screen": name}
         context |= {"may_publish": roles.may_publish(request.user), "may_kill": roles.may_kill(request.user)}
         context.setdefault("standing", standing(article))
         return render(request, f"admin/articles/article/{name}.html", context)

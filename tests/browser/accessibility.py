@@ -32,3 +32,11 @@ def violations_by_scheme(page, part=None, rules=ADMIN) -> list[str]:
         page.evaluate(FADED)
         found += [f"{scheme}: {line}" for line in violations(page, part, asked)]
     return found
+
+
+def at_widths(page, *widths, height=900):
+    """Each width in turn, with the page made so wide: it is opened once for all."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        yield width

@@ -12,10 +12,11 @@ from articles.models import Article, RelatedLink
 from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
 from articles.sponsors.models import Placement
-from tests.browser.accessibility import violations_by_scheme
+from tests.browser.accessibility import at_widths, violations_by_scheme
 from tests.factories import make_article, make_author, make_image, make_live, make_photo, make_section, make_topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
+HIGH = {"width": 1280, "height": 3000}  # so that the bar of buttons covers nothing
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def screen(signed_in, visit, complaints):
     assert [complaint for complaint in complaints if "ERR_ABORTED" not in complaint] == []
 
 
-def addresses(paper, live_server):
+def addresses(paper):
     """The name and the arguments of every screen that one can walk to."""
     yield "index", []
     yield "own_settings", []
@@ -78,10 +79,21 @@ def addresses(paper, live_server):
         yield f"articles_{model}_delete", [paper[model].pk]
 
 
-def test_no_screen_breaks_the_policy(paper, screen, live_server):
-    for name, arguments in addresses(paper, live_server):
+# The main screens, which axe looks at, and the part of each that it looks at if not at all of it.
+OF_A_STORY = ("publish", "correct", "withdraw", "kill", "lift", "revisions")
+FOR_AXE = {f"articles_article_{name}": "#content" for name in (*OF_A_STORY, "calendar")}
+FOR_AXE |= dict.fromkeys(["index", "articles_article_changelist", "photos_photo_changelist", "photos_photo_change"])
+
+
+def test_no_screen_breaks_the_policy_and_axe_finds_nothing_on_the_main_ones(paper, screen, complaints, signed_in):
+    signed_in.set_viewport_size(HIGH)
+    for name, arguments in addresses(paper):
         page = screen(name, *arguments)
         assert page.locator("#content").count() == 1, name
+        assert complaints == [], name
+        if name in FOR_AXE:
+            assert axe(page, FOR_AXE[name]) == [], name
+            complaints.clear()  # axe itself offends the policy
 
 
 def axe(page, part=None):
@@ -91,20 +103,9 @@ def axe(page, part=None):
     ]  # Django's own widget's list
 
 
-def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server):
-    def screen(name, *arguments):  # without a look at the policy, which axe itself offends
-        signed_in.goto(live_server.url + reverse(f"admin:{name}", args=arguments))
-        return signed_in
-
-    signed_in.set_viewport_size({"width": 1280, "height": 3000})  # so high that the bar of buttons covers nothing
-    assert axe(screen("index")) == []
-    assert axe(screen("articles_article_changelist")) == []
-    assert axe(screen("photos_photo_changelist")) == []
-    for name in ("publish", "correct", "withdraw", "kill", "lift", "revisions"):
-        assert axe(screen(f"articles_article_{name}", paper["article"].pk), "#content") == [], name
-    assert axe(screen("articles_article_calendar"), "#content") == []
-    assert axe(screen("photos_photo_change", paper["photo"].pk)) == []
-    page = screen("articles_article_change", paper["article"].pk)
+def test_axe_finds_nothing_in_the_story_form_and_its_choosers(paper, signed_in, visit):
+    signed_in.set_viewport_size(HIGH)
+    page = visit(reverse("admin:articles_article_change", args=[paper["article"].pk]))
     expect(page.locator(".story-node-photo img")).to_be_visible()
     expect(page.locator(".story-node-embed")).to_contain_text("Vimeo")
     assert axe(page) == []
@@ -120,16 +121,15 @@ def test_axe_finds_nothing_on_the_main_screens(paper, signed_in, live_server):
     assert axe(page, "#story-chooser") == []
 
 
-@pytest.mark.parametrize("width", [360, 1024, 1440])
-def test_nothing_is_wider_than_the_window(paper, screen, width, signed_in):
-    signed_in.set_viewport_size({"width": width, "height": 800})
+def test_nothing_is_wider_than_the_window(paper, screen):
     for name, arguments in [
         ("articles_article_change", [paper["article"].pk]),
         ("photos_photo_change", [paper["photo"].pk]),
         ("index", []),
     ]:
         page = screen(name, *arguments)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        for width in at_widths(page, 360, 1024, 1440):
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
 def test_the_lead_picture_is_chosen_by_sight_and_removed(paper, screen):

@@ -1,5 +1,7 @@
 """The enlarged view of a picture in a real browser: keys, sizes, without script, where it is not known."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -53,25 +55,26 @@ def test_close_button_is_large_and_closes(page, opened):
     expect(page.locator(".enlarged:popover-open")).to_have_count(0)
 
 
-@pytest.mark.parametrize("number", [0, 1])
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_whole_picture_and_its_words_are_in_the_window(page, opened, width, height, number):
-    page.set_viewport_size({"width": width, "height": height})
-    view = opened(number)
-    image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
-    assert view.locator(".close span").bounding_box()["y"] + 44 <= image["y"] + 1
-    assert image["y"] + image["height"] <= words["y"] + 1
-    assert words["y"] + words["height"] <= height + 1
-    assert image["x"] >= 0
-    assert max(image["x"] + image["width"], words["x"] + words["width"]) <= width + 1
-    assert max(image["width"] / width, image["height"] / height) > 0.5
+def test_whole_picture_and_its_words_are_in_the_window(page, opened):
+    for number, (width, height) in itertools.product((0, 1), SIZES):
+        page.set_viewport_size({"width": width, "height": height})
+        view, which = opened(number), f"picture {number} at {width} × {height}"
+        image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
+        assert view.locator(".close span").bounding_box()["y"] + 44 <= image["y"] + 1, which
+        assert image["y"] + image["height"] <= words["y"] + 1, which
+        assert words["y"] + words["height"] <= height + 1, which
+        assert image["x"] >= 0, which
+        assert max(image["x"] + image["width"], words["x"] + words["width"]) <= width + 1, which
+        assert max(image["width"] / width, image["height"] / height) > 0.5, which
+        page.keyboard.press("Escape")
+        expect(page.locator(".enlarged:popover-open")).to_have_count(0)
 
 
-@pytest.mark.parametrize("media", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_enlarged_view_is_accessible(page, opened, media):
-    page.emulate_media(**media)
+def test_enlarged_view_is_accessible(page, opened):
     opened()
-    assert violations(page, rules=ALL) == []
+    for media in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
+        page.emulate_media(**media)
+        assert violations(page, rules=ALL) == [], media
 
 
 def asked_for(page) -> list[str]:
@@ -134,36 +137,33 @@ def test_picture_is_enlarged_without_scripts(without_scripts, live_server, story
     expect(view).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "scale"), [(390, 3), (1280, 1)])
-def test_without_scripts_enlarged_views_cost_no_file(without_scripts, live_server, width, scale):
+def test_without_scripts_enlarged_views_cost_no_file(without_scripts, live_server):
     photos = [make_photo(width=2000, height=1300) for _ in range(2)]
     for photo in photos:
         make_renditions(photo)
     story = make_live(body=f'<p>a</p><figure data-photo="{photos[1].pk}"></figure>', lead_photo=photos[0])
-    page = without_scripts(viewport={"width": width, "height": 800}, device_scale_factor=scale)
-    asked = asked_for(page)
-    page.goto(live_server.url + story.path, wait_until="networkidle")
-    assert len(asked) == 2
-    page.locator("button.enlarge").last.click()
-    page.wait_for_load_state("networkidle")
-    assert len(asked) == 2
+    for width, scale in [(390, 3), (1280, 1)]:
+        page = without_scripts(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+        asked = asked_for(page)
+        page.goto(live_server.url + story.path, wait_until="networkidle")
+        assert len(asked) == 2, width
+        page.locator("button.enlarge").last.click()
+        page.wait_for_load_state("networkidle")
+        assert len(asked) == 2, width
 
 
-@pytest.mark.parametrize("number", [0, 1])
-@pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 800)])
-def test_without_scripts_it_is_as_large_with_a_way_to_the_large_file(
-    without_scripts, live_server, story, width, height, number
-):
-    page = without_scripts(viewport={"width": width, "height": height})
-    page.goto(live_server.url + story.path)
-    page.locator("button.enlarge").nth(number).click(position={"x": 9, "y": 9})
-    view = page.locator(".enlarged").nth(number)
-    image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
-    assert max(image["width"] / width, image["height"] / height) > 0.5
-    assert image["y"] + image["height"] <= words["y"] + 1
-    assert words["y"] + words["height"] <= height + 1
-    view.get_by_role("link", name="See it in full size").click()
-    page.wait_for_url("**/renditions/**.jpg")
+def test_without_scripts_it_is_as_large_with_a_way_to_the_large_file(without_scripts, live_server, story):
+    for (width, height), number in itertools.product([(320, 640), (1280, 800)], (0, 1)):
+        page, which = without_scripts(viewport={"width": width, "height": height}), f"picture {number} at {width}"
+        page.goto(live_server.url + story.path)
+        page.locator("button.enlarge").nth(number).click(position={"x": 9, "y": 9})
+        view = page.locator(".enlarged").nth(number)
+        image, words = view.locator("img").bounding_box(), view.locator(".words").bounding_box()
+        assert max(image["width"] / width, image["height"] / height) > 0.5, which
+        assert image["y"] + image["height"] <= words["y"] + 1, which
+        assert words["y"] + words["height"] <= height + 1, which
+        view.get_by_role("link", name="See it in full size").click()
+        page.wait_for_url("**/renditions/**.jpg")
 
 
 def test_way_to_the_large_file_is_for_those_without_scripts(opened):

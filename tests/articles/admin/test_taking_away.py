@@ -7,7 +7,7 @@ import pytest
 from articles import workflow
 from articles.models import Edition, Withdrawal
 from tests.articles.admin.stories import messages, url, words
-from tests.factories import make_article, make_live, make_section
+from tests.factories import change, make_article, make_live, make_section
 
 pytestmark = pytest.mark.django_db
 TYPED, MOMENT = "2030-01-01T10:00", datetime(2030, 1, 1, 10, tzinfo=UTC)
@@ -137,3 +137,14 @@ def test_cancelled_first_publication_says_that_readers_see_nothing(desk):
     workflow.schedule(article, MOMENT)
     response = desk.post(url(article, "step"), {"_cancel_schedule": ""}, follow=True)
     assert messages(response) == "What was scheduled is cancelled; readers see nothing of the story."
+
+
+@pytest.mark.parametrize("screen", ["lift", "withdraw", "changes"])
+def test_screen_does_not_lead_to_itself(desk, editor, screen):
+    article = make_live().article
+    change(article, headline="Mended")
+    workflow.schedule_withdrawal(article, MOMENT, "Wrong", by=editor)
+    if screen == "lift":
+        workflow.kill(article, "A court says so.", editor)
+    assert f'href="{url(article, screen)}"' in words(desk.get(url(article)))
+    assert f'href="{url(article, screen)}"' not in words(desk.get(url(article, screen)))

@@ -145,6 +145,8 @@ def test_more_than_a_few_are_a_link_and_more_than_a_page_are_paged(desk, photo):
     assert "and 46 more" in text_of(page_of(desk, photo))
     first, last = (page_of(desk, photo, f"?kind=working&page={number}") for number in (1, 2))
     assert [len(page.css(".place")) for page in (first, last)] == [50, 1]
+    links = [[link.attributes["href"] for link in page.css(".pages a")] for page in (first, last)]
+    assert links == [["?kind=working&page=2"], ["?kind=working&page=1"]]
 
 
 @pytest.mark.parametrize("query", ["?kind=odd", "?kind=live&page=x", "?kind=live&page=99"])

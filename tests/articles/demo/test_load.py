@@ -106,9 +106,22 @@ def plain_pictures(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("interrupted", ["_photo", "_publish"])
-def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plain_pictures, monkeypatch, interrupted):
-    real, calls = getattr(load, interrupted), []
+def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plain_pictures, monkeypatch):
+    before = Publication.objects.values().first()
+    for step in ("_photo", "_publish"):
+        with monkeypatch.context() as patch:
+            patch.setattr(load, step, interrupted_at_the_third(getattr(load, step)))
+            with pytest.raises(CommandError, match="nothing of the demonstration is kept"):
+                call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
+        assert load.is_empty(), step
+        assert Publication.objects.values().first() == before, step
+    call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
+    assert Photo.objects.count() == len(load.KEYS)
+    assert Article.objects.count() == len(load.stories())
+
+
+def interrupted_at_the_third(real):
+    calls = []
 
     def interrupt(*arguments):
         calls.append(arguments)
@@ -116,16 +129,7 @@ def test_interrupted_demonstration_leaves_nothing_and_the_next_run_makes_it(plai
             raise KeyboardInterrupt
         return real(*arguments)
 
-    before = Publication.objects.values().first()
-    monkeypatch.setattr(load, interrupted, interrupt)
-    with pytest.raises(CommandError, match="nothing of the demonstration is kept"):
-        call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
-    assert load.is_empty()
-    assert Publication.objects.values().first() == before
-    monkeypatch.setattr(load, interrupted, real)
-    call_command("demo", stdout=io.StringIO(), stderr=io.StringIO())
-    assert Photo.objects.count() == len(load.KEYS)
-    assert Article.objects.count() == len(load.stories())
+    return interrupt
 
 
 def test_some_pictures_may_not_be_syndicated():

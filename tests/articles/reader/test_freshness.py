@@ -69,3 +69,12 @@ def test_unchanged_page_answers_304(client):
     edition = make_live()
     etag = client.get(edition.path)["ETag"]
     assert client.get(edition.path, headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("seconds", [0, 60])
+def test_copy_of_a_story_that_is_killed_later_is_kept_as_long_as_the_setting_says(client, editor, settings, seconds):
+    settings.READER_MAX_AGE = seconds
+    edition = make_live()
+    assert client.get(edition.path)["Cache-Control"] == f"public, max-age={seconds}"
+    workflow.kill(edition.article, "A court says so.", editor)
+    assert client.get(edition.path).status_code == 410
