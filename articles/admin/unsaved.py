@@ -141,13 +141,9 @@ class Taking:
     def is_answered(self) -> bool:
         """Whether all that is asked was answered, about the story as it is now."""
         seen = self.request.POST.get("latest", "")
-        is_current = not self.questions or seen == str(self.latest.number)
-        if is_current and all(question.choice for question in self.questions):
-            return True
-        messages.warning(
-            self.request, "The story was saved again meanwhile. Nothing is saved yet: look at what is asked now."
+        return not self.questions or (
+            seen == str(self.latest.number) and all(question.choice for question in self.questions)
         )
-        return False
 
     @cached_property
     def amiss(self) -> list[str]:
@@ -175,7 +171,10 @@ class UnsavedViews(StoryViews):
             if article:
                 Article.objects.select_for_update().get(pk=article.pk)
             taking = Taking(request, row, article)
-            if taking.fields and taking.is_answered and not taking.amiss:
+            if taking.fields and not taking.is_answered:
+                text = "The story was saved again meanwhile. Nothing is saved yet: look at what is asked now."
+                messages.warning(request, text)
+            elif taking.fields and not taking.amiss:
                 return to_form(self._take(taking))
         context = {"row": row, "taking": taking, "questions": taking.questions, "parts": taking.parts}
         context |= {"ticked": taking.fields, "losses": taking.losses}
