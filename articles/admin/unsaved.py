@@ -110,8 +110,8 @@ class Taking:
         data = self.request.POST
         choice = data.get(f"choice-{dispute.key}", "")
         is_known = choice in {MINE, THEIRS, OWN} or (choice == BOTH and dispute.has_both)
-        own = data.get(f"own-{dispute.key}", "")
-        own = (story_body.sanitise(own) if dispute.field == "body" else own) or _written(dispute.mine)
+        own = data.get(f"own-{dispute.key}", _written(dispute.mine))
+        own = story_body.sanitise(own) if dispute.field == "body" else own
         return Question(dispute, compare(theirs, mine), choice if is_known else "", own)
 
     @property

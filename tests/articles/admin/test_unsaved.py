@@ -127,6 +127,12 @@ def test_own_words_that_no_story_can_have_are_told_and_stay(conflict, article):
     assert article.revisions.count() == 2
 
 
+def test_paragraph_that_is_written_anew_as_nothing_goes(conflict, article):
+    answer(conflict(BODY, **MY_BODY), "own")
+    article.refresh_from_db()
+    assert article.body == "<p>Two.</p>"
+
+
 def test_words_offered_after_a_crash_write_over_nothing_that_was_saved_since(desk, article):
     data = sent(desk, article).copy()
     data["opened"], data["autosave"], data["headline"] = "1", KEY, "Ferry waits"
