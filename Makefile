@@ -32,6 +32,7 @@ test: install browser
 bench: install
 	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
 	@$(VENV)/bin/python -m tests.bench.photos
+	@$(VENV)/bin/python -m tests.bench.long_stories
 
 lint: install
 	$(VENV)/bin/ruff check .

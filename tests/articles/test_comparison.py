@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from articles.comparison import Names, compared
+import pytest
+
+from articles import body as story_body
+from articles.comparison import Names, became, compared
 
 NAMES = Names(section={1: "Harbour"}, topic={}, author={1: "Ann Lee", 2: "Bo Ek"}, story={}, photo={})
 CONTENT = {
@@ -108,3 +111,17 @@ def test_name_of_a_photo_stands_with_its_number():
     names = replace(NAMES, photo={3: "Boats"})
     (part,) = compared(CONTENT, CONTENT | {"lead": {"photo": 3, "caption": "", "alt": ""}}, names)
     assert part.rows[0].runs[0].words == "Photo 3 (“Boats”)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_alike"),
+    [
+        ("a a a a b c", "a a a a d e", True),
+        ("a b c d", "a b e f", True),
+        ("a a a a", "a b c d", False),
+        ("a b c d", "a e f g", False),
+    ],
+)
+def test_paragraph_became_another_if_half_of_its_words_are_there_each_as_often(before, after, is_alike):
+    one, other = (story_body.parse(f"<p>{text}</p>")[0] for text in (before, after))
+    assert became()(one, other) == is_alike
