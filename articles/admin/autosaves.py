@@ -45,11 +45,20 @@ def saved(request) -> None:
 
 def keep(request, article: Article | None, key: uuid.UUID, content: dict) -> None:
     """What was typed in the window is this; of a form that says what is stored, nothing is kept."""
-    note = request.POST.get("note", "").strip()
-    is_stored = _is_stored(content, article) and not note
-    typed_now = {"content": None if is_stored else content, "note": note, "at": timezone.now()}
+    beside = {"note": request.POST.get("note", "").strip(), "why": request.POST.get("why", "").strip()[:200]}
+    is_stored = _is_stored(content, article) and not any(beside.values())
+    typed_now = beside | {"content": None if is_stored else content, "at": timezone.now()}
     typed_now["base"] = opened_with(request, article)
     hear(request.user, article, key, **typed_now)
+
+
+def keep_form(request, article: Article | None) -> uuid.UUID:
+    """What a sent form says is kept, since it could not be saved so; under the key that this gives."""
+    key = window_of(request)
+    if Autosave.objects.filter(key=key).exclude(editor=request.user).exists():
+        key = uuid.uuid4()
+    keep(request, article, key, typed(request.POST, article))
+    return key
 
 
 def opened_with(request, article: Article | None) -> Revision | None:
@@ -133,7 +142,7 @@ def typed(data, article: Article | None) -> dict:
     return content | {
         "section": _number(data.get("section", "")),
         "topics": sorted(numbers(data.getlist("topics"))),
-        "authors": [pk for row in _rows(data, "bylines") if (pk := _number(row("author")))],
+        "authors": list(dict.fromkeys(pk for row in _rows(data, "bylines") if (pk := _number(row("author"))))),
         "lead": {"photo": lead} | words if lead else None,
         "related": _links(data, article),
     }

@@ -1,7 +1,5 @@
 """A save of a form that was opened before somebody else saved: it never writes over theirs, and is never lost."""
 
-import uuid
-
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,7 +9,7 @@ from articles import restoring, snapshots
 from articles.admin import autosaves
 from articles.comparison import TITLES
 from articles.merging import merged
-from articles.models import Article, Autosave, Revision
+from articles.models import Article, Revision
 from articles.photos.chooser import numbers
 
 
@@ -72,10 +70,7 @@ class _StaleSave:
 
     def _ask(self) -> HttpResponse:
         """What was typed becomes an autosave, which its editor takes over, settling what is in dispute, or drops."""
-        key = autosaves.window_of(self.request)
-        if Autosave.objects.filter(key=key).exclude(editor=self.request.user).exists():
-            key = uuid.uuid4()
-        autosaves.keep(self.request, self.article, key, self.mine)
+        key = autosaves.keep_form(self.request, self.article)
         both = ", ".join(TITLES[name].lower() for name in self.disputed)
         said = f" Both of you changed: {both}." if both else ""
         text = f"{self.news}{said} Nothing is saved yet: this is what you typed beside what the story has now."

@@ -156,12 +156,13 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         stands = standing.standing(obj)
+        window = self._window(request, obj)
         context |= {
             "standing": stands,
             "steps": steps.steps(request, obj),
             "revisions": revisions.newest(obj),
             "folded": _folded(context["adminform"]),
-            "window": autosaves.window_of(request),
+            "window": window,
             "unsaved": autosaves.offered(request, obj),
             "opened": request.POST.get("opened") or (stands.latest.number if stands and stands.latest else ""),
             "pictures": words.pictures_of(stands.latest if stands else None),
@@ -172,6 +173,12 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
         # The import map of the writing surface is an inline script; the page's policy asks for its nonce.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _window(self, request, obj):
+        """The key of the window with the form; what was typed into one that is refused is kept, as after a pause."""
+        if request.method != "POST":
+            return autosaves.window_of(request)
+        return autosaves.keep_form(request, Article.objects.filter(pk=obj.pk).first() if obj else None)
 
     def get_view_on_site_url(self, obj=None):
         live = obj and obj.editions.live().first()

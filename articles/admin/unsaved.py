@@ -3,86 +3,29 @@
 It is brought together with what the story has now; where both changed the same, each such dispute is asked.
 """
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
-from articles import body as story_body
-from articles import restoring, snapshots, workflow
+from articles import restoring, roles, snapshots, workflow
 from articles.admin.autosaves import EMPTY, allowed, unfit
+from articles.admin.disputes import Question, homeless, questions
 from articles.admin.revisions import names_in, parts_of, ticked
 from articles.admin.screens import StoryViews, to_form
 from articles.admin.steps import KEPT
-from articles.comparison import TITLES, Part, told
-from articles.merging import Dispute, Merged, merged
+from articles.comparison import TITLES, Part
+from articles.merging import Merged, merged
 from articles.models import Article, Autosave
 from articles.photos.moments import in_words
-from articles.words_compared import ADDED, REMOVED, SAME, Run, compare
 
-MINE, THEIRS, BOTH, OWN = "mine", "theirs", "both", "own"
-WORDS = {"headline", "standfirst", "dateline", "slug"}  # fields that are words, which can be written anew
-
-
-@dataclass(frozen=True)
-class Question:
-    """A dispute as it is asked, with what was answered: a choice, or words of one's own."""
-
-    dispute: Dispute
-    runs: list[Run]
-    choice: str
-    own: str
-
-    @property
-    def title(self) -> str:
-        return TITLES[self.dispute.field]
-
-    @property
-    def mine(self) -> list[Run]:
-        """My words, those that only I have marked as put in."""
-        return [run for run in self.runs if run.kind != REMOVED]
-
-    @property
-    def theirs(self) -> list[Run]:
-        return [replace(run, kind=ADDED if run.kind == REMOVED else SAME) for run in self.runs if run.kind != ADDED]
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is about paragraphs, whose markup is written anew with them."""
-        blocks = self.dispute.mine + self.dispute.theirs if self.dispute.field == "body" else [None]
-        return all(isinstance(block, story_body.Text) for block in blocks)
-
-    @property
-    def may_write(self) -> bool:
-        return self.dispute.field in WORDS or self.is_text
-
-    @property
-    def versions(self) -> list[tuple[str, str]]:
-        """What stands to be chosen, as the field for own words would have it."""
-        ways = [MINE, THEIRS, BOTH] if self.dispute.has_both else [MINE, THEIRS]
-        return [(way, _written(getattr(self.dispute, way))) for way in ways] if self.may_write else []
-
-    @property
-    def answer(self):
-        """What the story gets."""
-        if self.choice != OWN:
-            return getattr(self.dispute, self.choice or MINE)
-        own = self.own.strip()
-        return story_body.parse(story_body.sanitise(own)) if self.dispute.field == "body" else " ".join(own.split())
-
-
-def _written(value) -> str:
-    """A side of a dispute as it would be written anew; "" for what cannot."""
-    if isinstance(value, list) and all(isinstance(block, story_body.Text) for block in value):
-        return "\n".join(map(story_body.to_html, value))
-    return value if isinstance(value, str) else ""
+BUTTONS = {"csrfmiddlewaretoken", "_later", "_keep"}
 
 
 class Taking:
@@ -100,25 +43,29 @@ class Taking:
         return merged(self.row.base.content if self.row.base else self.now, coming.content, self.now)
 
     @cached_property
-    def questions(self) -> list[Question]:
-        disputes = self.merged.disputes
-        names = names_in((self.now, self.row.content), self.request.user)
-        return [self._question(dispute, names) for dispute in disputes]
+    def answers(self) -> QueryDict:
+        """What was chosen and written: as it is sent, or as it was when the screen was left."""
+        return self.request.POST if self.request.method == "POST" else QueryDict(self.row.answers)
 
-    def _question(self, dispute: Dispute, names) -> Question:
-        mine, theirs = (told(dispute.field, value, names) for value in (dispute.mine, dispute.theirs))
-        data = self.request.POST
-        choice = data.get(f"choice-{dispute.key}", "")
-        is_known = choice in {MINE, THEIRS, OWN} or (choice == BOTH and dispute.has_both)
-        own = data.get(f"own-{dispute.key}", _written(dispute.mine))
-        own = story_body.sanitise(own) if dispute.field == "body" else own
-        return Question(dispute, compare(theirs, mine), choice if is_known else "", own)
+    @cached_property
+    def questions(self) -> list[Question]:
+        names = names_in((self.now, self.row.content), self.request.user)
+        return questions(self.merged.disputes, names, self.answers)
+
+    @property
+    def homeless(self) -> list[tuple[str, str]]:
+        """Words of one's own to what is not asked any more."""
+        return homeless(self.questions, self.answers)
+
+    @property
+    def ticked(self) -> list[str]:
+        return self.answers.getlist("field")
 
     @property
     def content(self) -> dict:
         """As it would be saved."""
-        answers = {question.dispute.key: question.answer for question in self.questions}
-        return self.merged.content(lambda dispute: answers[dispute.key])
+        answers = [(question.dispute, question.answer) for question in self.questions]
+        return self.merged.content(lambda dispute: next(answer for one, answer in answers if one is dispute))
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -140,10 +87,16 @@ class Taking:
     @property
     def is_answered(self) -> bool:
         """Whether all that is asked was answered, about the story as it is now."""
-        seen = self.request.POST.get("latest", "")
-        return not self.questions or (
-            seen == str(self.latest.number) and all(question.choice for question in self.questions)
-        )
+        if not self.questions:
+            return True
+        if self.request.POST.get("latest", "") != str(self.latest.number):
+            why = "The story was saved again meanwhile."
+        elif not all(question.choice for question in self.questions):
+            why = "Something is not chosen yet."
+        else:
+            return True
+        messages.warning(self.request, f"{why} Nothing is saved yet: look at what is asked now.")
+        return False
 
     @cached_property
     def amiss(self) -> list[str]:
@@ -162,29 +115,43 @@ class UnsavedViews(StoryViews):
         row = get_object_or_404(
             Autosave.objects.select_related("article", "base"), key=key, editor=request.user, content__isnull=False
         )
-        article = allowed(self, request, row.article_id)
+        article = self.story(request, row.article_id) if row.article_id else allowed(self, request, None)
         if "_drop" in request.POST:
             row.delete()
             messages.success(request, "What was typed and not saved is dropped.")
-            return to_form(article) if article else HttpResponseRedirect(reverse("admin:articles_article_add"))
+            return _to_form(article)
+        if request.method != "POST":
+            return self._ask(Taking(request, row, article))
+        if article:
+            roles.require_editing(request.user, article)
+        return self._answered(request, row, article)
+
+    def _answered(self, request, row: Autosave, article: Article | None) -> HttpResponse:
+        """Take what was chosen; what cannot be taken yet is kept as it was answered, also on the way elsewhere."""
+        if "_keep" in request.POST or "_later" in request.POST:
+            _keep_answers(row, request.POST)
+            return JsonResponse({}) if "_keep" in request.POST else _to_form(article)
         with transaction.atomic():
             if article:
                 Article.objects.select_for_update().get(pk=article.pk)
             taking = Taking(request, row, article)
-            if taking.fields and not taking.is_answered:
-                text = "The story was saved again meanwhile. Nothing is saved yet: look at what is asked now."
-                messages.warning(request, text)
-            elif taking.fields and not taking.amiss:
+            if taking.fields and taking.is_answered and not taking.amiss:
                 return to_form(self._take(taking))
-        context = {"row": row, "taking": taking, "questions": taking.questions, "parts": taking.parts}
-        context |= {"ticked": taking.fields, "losses": taking.losses}
-        return self.show(request, "unsaved", "What you typed and did not save", article, context)
+        _keep_answers(row, request.POST)
+        return self._ask(taking)
+
+    def _ask(self, taking: Taking) -> HttpResponse:
+        article = taking.article
+        context = {"row": taking.row, "taking": taking, "questions": taking.questions, "parts": taking.parts}
+        context |= {"ticked": taking.ticked, "losses": taking.losses}
+        context["may_save"] = article is None or roles.may_edit(taking.request.user, article)
+        return self.show(taking.request, "unsaved", "What you typed and did not save", article, context)
 
     def _take(self, taking: Taking) -> Article:
         """Take these parts; what is left of it stays on offer."""
         row, user = taking.row, taking.request.user
         article = row.article or self._begun(taking)
-        why = f"Typed until {in_words(row.at)}, and not saved then"
+        why = row.why or f"Typed until {in_words(row.at)}, and not saved then"
         made = restoring.take_over(article, taking.content, taking.fields, user, why)
         workflow.take(article, user)
         if made:
@@ -197,7 +164,8 @@ class UnsavedViews(StoryViews):
         if {part.field for part in taking.parts} <= set(taking.fields):
             row.delete()
         else:
-            Autosave.objects.filter(pk=row.pk).update(article=article)
+            rest = {"content": taking.content, "base": article.latest_revision(), "answers": ""}
+            Autosave.objects.filter(pk=row.pk).update(article=article, **rest)
         return article
 
     def _begun(self, taking: Taking) -> Article:
@@ -210,3 +178,14 @@ class UnsavedViews(StoryViews):
         article.save()
         self.model_admin.log_addition(taking.request, article, "Typed and not saved")
         return article
+
+
+def _keep_answers(row: Autosave, data: QueryDict) -> None:
+    answers = data.copy()
+    for name in BUTTONS & set(answers):
+        del answers[name]
+    Autosave.objects.filter(pk=row.pk).update(answers=answers.urlencode())
+
+
+def _to_form(article: Article | None) -> HttpResponse:
+    return to_form(article) if article else HttpResponseRedirect(reverse("admin:articles_article_add"))

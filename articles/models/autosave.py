@@ -21,6 +21,8 @@ class Autosave(models.Model):
     base = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="+", db_index=False)
     content = models.JSONField(null=True)
     note = models.TextField(blank=True)
+    why = models.CharField(max_length=200, blank=True)
+    answers = models.TextField(blank=True, help_text="To what is in dispute, as the screen that asks sends them.")
     at = models.DateTimeField(null=True, help_text="When something was typed last.")
     opened_at = models.DateTimeField(auto_now_add=True)
     heard_at = models.DateTimeField(auto_now=True)

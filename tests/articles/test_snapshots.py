@@ -114,7 +114,9 @@ def in_text(photo, caption):
 
 def written_from(article):
     entries = article.latest_revision().content["written_from"]
-    return [tuple(entry.values()) for entry in entries]
+    subjects = [entry.get("photo") or entry["story"] for entry in entries]
+    words = ("field", "own", "library")
+    return [(subject, *(entry[name] for name in words)) for subject, entry in zip(subjects, entries, strict=True)]
 
 
 def mend(photo, **words):

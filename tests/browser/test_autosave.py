@@ -96,17 +96,43 @@ def test_what_only_the_browser_kept_is_sent_by_its_next_window(surface, offline)
     assert body_of(surface.article) == "<p>One. Two.</p>"
 
 
-def test_who_was_signed_out_signs_in_elsewhere_and_saves(surface, editor):
-    surface.open()
-    Session.objects.all().delete()
-    type_on(surface, " Two.")
-    told(surface, "You are signed out. Sign in in another tab")
+def sign_in_elsewhere(surface, editor):
+    """In another tab; the token of forms is another from then on."""
     client = Client()
     client.force_login(editor)
     cookies = {"sessionid": client.cookies["sessionid"].value, "csrftoken": "n" * 32}
     surface.page.context.add_cookies(
         [{"name": name, "value": value, "url": surface.live_server.url} for name, value in cookies.items()]
     )
+
+
+def test_who_was_signed_out_signs_in_elsewhere_and_saves(surface, editor):
+    surface.open()
+    Session.objects.all().delete()
+    type_on(surface, " Two.")
+    told(surface, "You are signed out. Sign in in another tab")
+    sign_in_elsewhere(surface, editor)
     told(surface, "Typed words saved")
     assert surface.save() == "<p>One. Two.</p>"
     assert not Autosave.objects.filter(content__isnull=False).exists()
+
+
+def test_save_without_a_session_stays_on_the_form_until_one_signed_in_elsewhere(surface, editor):
+    surface.open()
+    surface.after("One.")
+    surface.page.keyboard.type(" Two.")
+    Session.objects.all().delete()
+    surface.page.keyboard.press("Control+s")
+    told(surface, "You are signed out. Sign in in another tab")
+    expect(surface.text).to_contain_text("One. Two.")
+    sign_in_elsewhere(surface, editor)
+    assert surface.save() == "<p>One. Two.</p>"
+
+
+def test_save_without_a_connection_stays_on_the_form_until_it_is_back(surface, offline):
+    surface.after("One.")
+    surface.page.keyboard.type(" Two.")
+    surface.page.keyboard.press("Control+s")
+    told(surface, "The server does not answer.")
+    offline()
+    assert surface.save() == "<p>One. Two.</p>"

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations_by_scheme
 from tests.browser.surface import Surface
+from tests.factories import change
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,6 +90,49 @@ def test_words_in_the_same_paragraph_are_written_anew_by_keyboard(asked):
     page.keyboard.type("third")
     expect(page.get_by_role("radio", name="As written here:")).to_be_checked()
     assert save_so(asked) == "<p>One. First. And <strong>third</strong></p>\n<p>Two.</p>"
+
+
+def write_anew(window, words):
+    written = window.page.get_by_role("textbox", name="Text, written anew")
+    written.focus()
+    window.press("Control+End")
+    window.page.keyboard.type(words)
+    return written
+
+
+def test_words_written_anew_are_there_again_after_a_look_at_a_side(asked):
+    written = write_anew(asked, " Third.")
+    asked.page.locator(".dispute input[value=theirs]").check()
+    expect(written).to_have_text("One. First.")
+    asked.page.locator(".dispute input[value=own]").check()
+    expect(written).to_have_text("One. Second. Third.")
+
+
+def test_words_written_anew_are_there_again_after_a_crash(asked):
+    write_anew(asked, " Third.")
+    expect(asked.page.locator("[data-answers-state]")).to_contain_text("Answers kept", timeout=15_000)
+    address = asked.page.url
+    again = asked.page.context.new_page()
+    asked.page.close()
+    again.goto(address)
+    expect(again.get_by_role("textbox", name="Text, written anew")).to_have_text("One. Second. Third.")
+
+
+def test_words_written_anew_wait_for_who_decides_later(asked):
+    write_anew(asked, " Third.")
+    asked.page.get_by_role("button", name="Decide later").click()
+    asked.page.get_by_role("link", name="See them, and save or drop them").click()
+    assert save_so(asked) == "<p>One. Second. Third.</p>\n<p>Two.</p>"
+
+
+def test_third_save_while_somebody_chooses_is_asked_about_with_their_words(asked):
+    written = write_anew(asked, " Third.")
+    change(asked.article, body="<p>One. Fourth.</p>\n<p>Two.</p>")
+    asked.page.get_by_role("button", name="Save it so").click()
+    expect(asked.page.locator(".messagelist .warning")).to_contain_text("saved again meanwhile")
+    expect(asked.page.locator(".dispute")).to_contain_text("Fourth.")
+    expect(written).to_have_text("One. Second. Third.")
+    assert save_so(asked) == "<p>One. Second. Third.</p>\n<p>Two.</p>"
 
 
 def test_screen_that_asks_is_accessible(asked):

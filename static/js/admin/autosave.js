@@ -5,6 +5,7 @@
  */
 
 import { element } from "./dom.js";
+import { sendOnceHeard } from "./sending.js";
 import { ask, signed, signForm } from "./server.js";
 
 const PAUSE = 3000;
@@ -53,6 +54,11 @@ function start(form, { value: key, dataset: { url, user } }) {
   // Editors and prepopulated fields put their own form on what they were given: that is no one's typing.
   form.addEventListener("prose-editor:ready", () => (stored = contents(form)));
   form.addEventListener("autosave:ask", keep);
+  const hear = () => ask(url, null, { body: new URLSearchParams({ autosave: key }) });
+  sendOnceHeard(form, hear, ({ message }) => {
+    tell(`Not saved. ${message}`, true);
+    keep();
+  });
   form.addEventListener("submit", () => {
     leaving = true;
     signForm(form);

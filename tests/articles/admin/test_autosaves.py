@@ -67,6 +67,28 @@ def test_rows_are_taken_in_their_order_and_without_those_to_delete(desk, rich):
     assert content["related"] == stored["related"][1:]
 
 
+def test_name_that_stands_in_two_rows_of_the_byline_is_typed_once(desk, rich):
+    data = sent(desk, rich).copy()
+    data["bylines-1-author"] = data["bylines-0-author"]
+    assert typed(data, rich)["authors"] == [int(data["bylines-0-author"])]
+
+
+def test_what_was_typed_into_a_form_that_is_refused_is_kept(desk):
+    article = make_article()
+    desk.post(url(article), form(headline="", standfirst="At noon.", opened="1", autosave=KEY))
+    assert Autosave.objects.get(key=KEY).content["standfirst"] == "At noon."
+
+
+def test_what_was_typed_into_a_new_form_that_is_refused_is_kept(desk):
+    desk.post(ADD, form(headline="", standfirst="At noon.", autosave=KEY))
+    assert Autosave.objects.get(key=KEY).content["standfirst"] == "At noon."
+
+
+def test_reason_for_a_save_is_kept_with_what_was_typed(desk):
+    keep(desk, make_article(), why="The harbour called")
+    assert Autosave.objects.get().why == "The harbour called"
+
+
 def test_typed_words_are_kept_and_make_no_revision(desk, editor):
     article = make_article()
     assert keep(desk, article, headline="Ferry stays").status_code == 200

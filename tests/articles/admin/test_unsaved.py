@@ -40,11 +40,12 @@ def asked(desk):
     return desk.get(SCREEN).context["questions"]
 
 
-def answer(desk, choice, own="", field=(), latest=None):
+def answer(desk, choice, own="", field=(), latest=None, **button):
     page = desk.get(SCREEN)
-    sent_back = {"latest": latest or page.context["taking"].latest.number, "field": list(field)}
+    sent_back = {"latest": latest or page.context["taking"].latest.number, "field": list(field)} | button
     for question in page.context["questions"]:
-        sent_back |= {f"choice-{question.dispute.key}": choice, f"own-{question.dispute.key}": own}
+        place = question.place
+        sent_back |= {f"asked-{place}": question.dispute.key, f"choice-{place}": choice, f"own-{place}": own}
     return desk.post(SCREEN, sent_back, follow=True)
 
 
@@ -154,6 +155,80 @@ def test_picture_with_two_captions_is_chosen(conflict, article):
     answer(desk, "theirs")
     article.refresh_from_db()
     assert "Theirs." in article.body
+
+
+def test_words_written_there_stay_when_the_other_side_changes_again(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    seen = article.latest_revision().number
+    change(article, headline="Ferry sinks")
+    page = LexborHTMLParser(answer(desk, "own", own="Ferry goes", latest=seen).content.decode())
+    assert page.css_first(".own-words").text() == "Ferry goes"
+    assert ">sinks<" in page.html
+
+
+def test_choice_is_made_anew_when_the_other_side_changed_again(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    [question] = asked(desk)
+    change(article, headline="Ferry sinks")
+    sent_back = {f"asked-{question.place}": question.dispute.key, f"choice-{question.place}": "theirs"}
+    said = desk.post(SCREEN, {"latest": article.latest_revision().number} | sent_back, follow=True)
+    assert "Something is not chosen yet." in messages(said)
+    assert article.revisions.count() == 3
+
+
+def test_words_written_where_nothing_is_asked_any_more_are_shown(conflict, article):
+    desk = conflict({"headline": "Ferry stays"} | BODY, headline="Ferry waits", **MY_BODY)
+    answer(desk, "own", own="Ferry goes", _later="")
+    change(article, headline="Ferry sails")
+    page = LexborHTMLParser(desk.get(SCREEN).content.decode())
+    assert [field.text() for field in page.css(".own-words[readonly]")] == ["Ferry goes"]
+
+
+def test_deciding_later_keeps_what_was_chosen_and_written(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits")
+    answer(desk, "own", own="Ferry goes", _later="")
+    [question] = asked(desk)
+    assert (question.choice, question.own) == ("own", "Ferry goes")
+    assert article.revisions.count() == 2
+
+
+def test_what_is_left_after_a_part_is_taken_is_not_asked_again(conflict, article):
+    desk = conflict(BODY, **MY_BODY, headline="Ferry waits", standfirst="At noon.")
+    answer(desk, "theirs", field=["headline"])
+    page = desk.get(SCREEN)
+    assert page.context["questions"] == []
+    assert [part.field for part in page.context["parts"]] == ["standfirst"]
+
+
+def test_reason_that_was_typed_goes_with_the_answer(conflict, article):
+    desk = conflict({"headline": "Ferry stays"}, headline="Ferry waits", why="The harbour called")
+    answer(desk, "mine")
+    assert article.latest_revision().why == "The harbour called"
+
+
+def test_link_to_one_story_in_two_wordings_can_stand_twice(desk, article):
+    link = article.related_links.create(target=make_article(), headline="Old")
+    change(article)
+    data = sent(desk, article).copy()
+    data["opened"], data["autosave"] = "2", KEY
+    article.related_links.filter(pk=link.pk).update(headline="Theirs")
+    change(article)
+    save(desk, article, data, **{"related_links-0-headline": "Mine"})
+    answer(desk, "both")
+    assert sorted(article.related_links.values_list("headline", flat=True)) == ["Mine", "Theirs"]
+
+
+def test_who_may_not_change_the_story_any_more_sees_what_they_typed(beat, reporter):
+    article = make_article(created_by=reporter)
+    data = sent(beat, article).copy()
+    data["opened"], data["autosave"], data["standfirst"] = "1", KEY, "At noon."
+    beat.post(f"/admin/articles/article/{article.pk}/autosave/", data)
+    workflow.submit(article, by=reporter)
+    assert SCREEN in words(beat.get(f"/admin/articles/article/{article.pk}/change/"))
+    page = words(beat.get(SCREEN))
+    assert "noon" in page
+    assert "You may not change this story any more" in page
+    assert beat.post(SCREEN, {"field": "standfirst"}).status_code == 403
 
 
 # Every word, whatever is typed and saved in between
