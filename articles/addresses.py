@@ -12,11 +12,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import transaction
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Left
 from django.http import QueryDict
 from django.http.request import validate_host
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.encoding import repercent_broken_unicode
 from django.utils.http import urlencode
@@ -24,7 +22,6 @@ from django.utils.http import urlencode
 from articles.models import Address, Article, Author, Edition, Publication, Section, Topic
 
 LONGEST = Address._meta.get_field("path").max_length
-TOO_LONG = f"Give an address of at most {LONGEST} characters, such as /old/page/."
 SUBJECTS = {"section": Section, "topic": Topic, "author": Author}
 OTHERS = ("/admin/", "/accounts/", "/desk/", "/media/", "/static/")  # what readers' addresses never are
 # What is hung on links to tell where their readers come from; it says nothing of what they ask for.
@@ -56,15 +53,13 @@ def normal(typed: str) -> str:
     path = _asked(_decoded(parts.path), QueryDict(parts.query))[0]
     if not _is_printable(path):
         raise ValidationError(f"{typed} has characters in it that no address has.")
-    if len(path) > LONGEST:
-        raise ValidationError(TOO_LONG)
     return path
 
 
 def _parts(typed: str) -> SplitResult:
     typed = typed.strip()
     if not typed or len(typed) > LONGEST or not _is_printable(typed) or "\\" in typed:
-        raise ValidationError(TOO_LONG)
+        raise ValidationError("Give an address of at most 500 characters, such as /old/page/.")
     try:
         return urlsplit(typed)
     except ValueError:
@@ -124,30 +119,17 @@ def is_page(path: str) -> bool:
     return page_at(path) is not None
 
 
-def page_at(address: str) -> Section | Topic | Author | str | None:
-    """What readers find there, whatever its query, that is no story's: whose page, or the name of another page."""
-    path = address.partition("?")[0]
+def page_at(path: str) -> Section | Topic | Author | str | None:
+    """What readers find at the path that is no story's: whose page it is, or the name of another page."""
     if path.startswith(OTHERS):
         return None
-    found = _resolved(path)
-    if found is None:
+    try:
+        found = resolve(path)
+    except Resolver404:
         return None
     if found.url_name in SUBJECTS:
         return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).only("pk").first()
     return None if found.url_name in ("article", "unknown") else found.url_name
-
-
-def _resolved(path: str) -> ResolverMatch | None:
-    try:
-        return resolve(path)
-    except Resolver404:
-        return None
-
-
-def _is_of_a_subject(path: str) -> bool:
-    """Whether a section, a topic or an author could stand there."""
-    found = _resolved(path)
-    return bool(found) and found.url_name in SUBJECTS
 
 
 def is_claim(address: Address) -> bool:
@@ -179,7 +161,7 @@ def point(typed: str, to: str | Article, by=None, origin: str = Address.Origin.T
     address.article_id, address.target = goal.article_id, goal.target
     address.origin, address.by, address.at = origin, by, timezone.now()
     address.save()
-    _leading_to(path).update(article=goal.article_id, target=goal.target)
+    Address.objects.filter(target__in=_both(path)).update(article=goal.article_id, target=goal.target)
     return address
 
 
@@ -208,15 +190,6 @@ def _of_field(field: str, rule, *given):
         raise ValidationError({field: refusal.messages}) from None
 
 
-def _leading_to(path: str) -> QuerySet[Address]:
-    """The addresses whose readers are sent there, with whatever query: one without a query answers for any."""
-    plain = Q(target__in=_both(path))
-    page = f"{path.rstrip('/')}/"
-    if not _is_of_a_subject(page):  # no other page can have vanished, and the queries are found by reading all rows
-        return Address.objects.filter(plain)
-    return Address.objects.alias(start=Left("target", len(page) + 1)).filter(plain | Q(start=f"{page}?"))
-
-
 def _both(path: str) -> list[str]:
     """The path with and without its last slash."""
     return _asked(path, QueryDict())
@@ -231,7 +204,7 @@ def _goal(to: str | Article, path: str) -> Goal:
         return Goal(target=_outside(to.strip(), parts))
     wanted = normal(to)
     found = Goal(target=path) if wanted in _both(path) else _found(wanted)
-    if found.target.partition("?")[0] in _both(path):
+    if found.target in _both(path):
         raise ValidationError(f"{path} would lead to itself. Choose where readers shall go instead.")
     return found
 
@@ -241,7 +214,7 @@ def _found(wanted: str) -> Goal:
     path, _, query = wanted.partition("?")
     for one in _both(path):
         if is_page(one) and not (query and one == "/"):
-            return Goal(target=f"{one}?{query}" if query else one)
+            return Goal(target=one)
     if address := find(path, QueryDict(query)):
         return Goal(address.article_id, address.target)
     raise ValidationError(f"Readers find no page at {wanted}. Give the address of one that is there.")

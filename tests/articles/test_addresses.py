@@ -101,14 +101,6 @@ def test_address_leads_to_a_page_of_ours(harbour):
     assert point("/old/", "/section/harbour").target == HARBOUR
 
 
-def test_query_of_a_page_of_ours_is_kept(harbour):
-    assert point("/old/", "/section/harbour?page=2&utm_source=mail").target == f"{HARBOUR}?page=2"
-
-
-def test_query_that_grows_too_long_when_encoded_is_refused(harbour):
-    assert "at most 500" in refusal("/old/", f"{HARBOUR}?q={'é' * 400}")
-
-
 def test_address_leads_outside():
     assert point("/sport/", OUTSIDE).target == OUTSIDE
 
@@ -190,21 +182,6 @@ def test_chain_is_folded_from_its_start():
     Section.objects.filter(pk=section.pk).delete()
     point(HARBOUR, OUTSIDE)
     assert where("/a/") == OUTSIDE
-
-
-def test_chain_over_a_page_with_a_query_is_folded_too():
-    section = make_section("Harbour")
-    point("/a/", f"{HARBOUR}?page=2")
-    Section.objects.filter(pk=section.pk).delete()
-    point(HARBOUR, OUTSIDE)
-    assert where("/a/") == OUTSIDE
-
-
-def test_loop_through_a_page_with_a_query_is_refused():
-    section = make_section("Harbour")
-    point("/a/", f"{HARBOUR}?page=2")
-    Section.objects.filter(pk=section.pk).delete()
-    assert "to itself" in refusal(HARBOUR, "/a/")
 
 
 def test_address_that_leads_to_a_renamed_story_follows_it(client):

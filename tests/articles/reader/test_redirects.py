@@ -38,11 +38,6 @@ def test_typed_address_leads_on_for_good_and_nothing_of_the_query_goes_along(cli
     assert led(client, asked) == (301, HARBOUR)
 
 
-def test_query_of_the_page_that_was_given_goes_along(client, harbour):
-    point("/old/", f"{HARBOUR}?page=2")
-    assert led(client, "/old/?page=3") == (301, f"{HARBOUR}?page=2")
-
-
 def test_old_address_that_is_a_query_leads_on(client, harbour):
     point("/?p=123", HARBOUR)
     assert led(client, "/?p=123&utm_source=mail") == (301, HARBOUR)
