@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from articles.photos.renditions import make_renditions
 from tests.articles.photos.blocks import jpeg
@@ -22,6 +23,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--process-per-site",
 ]
+
+# Five seconds, Playwright's own, are few where several suites share two cores; what is there is seen at once anyway.
+expect.set_options(timeout=15_000)
 
 # Playwright's synchronous API runs inside an event loop, which Django would take for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
