@@ -6,13 +6,15 @@ may stand in for another one, lead a story whose own lead may not run, or not ru
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
-from articles.front import arrange
-from articles.models import Article, Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
+from articles.fronts.page import arranged_at, compose
+from articles.models import Arrangement, Article, Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
@@ -28,20 +30,55 @@ def places(photo: Photo, at: datetime) -> list[dict]:
     own = [photo.pk, *photo.replaces.values_list("pk", flat=True)]
     stories = list(_stories(photo, own, at))
     leading = {edition.pk for edition, shown_as in stories if LEAD in shown_as}
-    return [*_lists(leading, at), *(_story(*one) for one in stories), *_advertisements(photo, own, at)]
+    return [*_lists(photo, leading, at), *(_story(*one) for one in stories), *_advertisements(photo, own, at)]
 
 
 def fronts(articles: Iterable[Article], at: datetime) -> list[dict]:
     """The fronts that show any of the stories at `at`: the paper's and its sections', as `places` tells of lists."""
-    editions = list(Edition.objects.live(at).filter(article__in=articles).select_related("section"))
+    editions = list(Edition.objects.live(at).filter(article__in=articles).only("pk", "section"))
     if not editions:
         return []
-    front = arrange(at, list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour")))
-    found = [] if set(editions).isdisjoint(front.editions) else [_list("The front", reverse("home"))]
     keys = {edition.pk for edition in editions}
-    sections = sorted({edition.section for edition in editions if edition.section}, key=str)
-    shown = [section for section in sections if _is_on_first_page(section, keys, at)]
-    return found + [_list(f"Section {section}", section.get_absolute_url()) for section in shown]
+    own = {edition.section_id for edition in editions}
+    pages = ((section, _shown_on(section, at)) for section in _arranged_pages(own, at))
+    return [_named(section) for section, shown in pages if keys & {edition.pk for edition in shown.everything}]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """The stories on a front's page, and those of them that stand there with their pictures."""
+
+    everything: list[Edition]
+    pictured: list[Edition]
+
+    def shows(self, photo: Photo) -> bool:
+        return any(one.lead_figure and one.lead_figure.photo.pk == photo.pk for one in self.pictured)
+
+
+def _arranged_pages(sections: set[int | None], at: datetime) -> list[Section | None]:
+    """The home page (None), these sections, and every one whose front editors arranged: any story may stand there."""
+    arranged = Arrangement.objects.live(at).exclude(section=None).order_by().values("section")
+    return [None, *Section.objects.filter(Q(pk__in=sections - {None}) | Q(pk__in=arranged)).order_by("name")]
+
+
+def _shown_on(section: Section | None, at: datetime) -> _Shown:
+    """What the home page, or the first page of a section, shows: as the page itself composes it."""
+    found = arranged_at(section, at)
+    photos = Photo.objects.select_related("replacement").in_bulk(found.photos) if found.photos else {}
+    if section is None:
+        sections = list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour"))
+        front, rows = compose(None, found, at, photos, sections), []
+    else:
+        listed = Edition.objects.live(at).for_cards().in_list_of(section).order_by("-listed_at", "-listed_id")
+        rows = list(listed[: settings.PAGE_SIZE])
+        front = compose(section, found, at, photos, listed=rows)
+    stand = set(front.editions)
+    rest = [edition for edition in rows if edition not in stand]
+    return _Shown(front.editions + rest, front.pictured + rest)
+
+
+def _named(section: Section | None) -> dict:
+    return _list(f"Section {section}", section.get_absolute_url()) if section else _list("The front", reverse("home"))
 
 
 def _story(edition: Edition, shown_as: list[str]) -> dict:
@@ -77,25 +114,21 @@ def _shown_as(photo: Photo, uses: list[PhotoUse], photos: dict[int, Photo], at: 
     return [name for name, is_so in found.items() if is_so]
 
 
-def _lists(leading: set[int], at: datetime) -> Iterator[dict]:
-    """The lists whose first page has a card of one of these editions with its lead picture."""
-    if not leading:
-        return
-    front = arrange(at, list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour")))
-    if leading & {edition.pk for edition in front.pictured}:
-        yield _list("The front", reverse("home"))
-    publication = Publication.objects.first()
-    if _is_on_first_page(publication, leading, at):
+def _lists(photo: Photo, leading: set[int], at: datetime) -> Iterator[dict]:
+    """The fronts that show the photo, and the lists whose first page has one of the editions that it leads."""
+    own = set(Edition.objects.filter(pk__in=leading).values_list("section", flat=True))
+    yield from (_named(page) for page in _arranged_pages(own, at) if _shown_on(page, at).shows(photo))
+    if leading and _is_on_first_page(Publication.objects.first(), leading, at):
         yield _list("Latest", reverse("latest"))
-    for kind in (Section, Topic, Author):
+    for kind in (Topic, Author):
         for subject in kind.objects.filter(pk__in=_subjects(kind, leading)):
             if _is_on_first_page(subject, leading, at):
                 yield _list(f"{kind._meta.verbose_name.capitalize()} {subject}", subject.get_absolute_url())
 
 
 def _subjects(kind: type, leading: set[int]):
-    """The sections, topics or authors of these editions."""
-    name = {Section: "section", Topic: "topics", Author: "authors"}[kind]
+    """The topics or authors of these editions."""
+    name = {Topic: "topics", Author: "authors"}[kind]
     return Edition.objects.filter(pk__in=leading).exclude(**{name: None}).order_by().values(name)
 
 

@@ -16,7 +16,7 @@ LAYERS = [
     ["articles.amendments"],
     ["articles.guards", "articles.whereabouts"],
     ["articles.picture_guards", "articles.inside_links", "articles.restoring"],
-    ["articles.snapshots", "articles.keys", "articles.front"],
+    ["articles.snapshots", "articles.keys", "articles.fronts"],
     ["articles.suggestions"],
     ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
     ["articles.models"],

@@ -4,9 +4,11 @@ from articles.models.address import Address
 from articles.models.article import Article, Byline
 from articles.models.audit import Audit
 from articles.models.autosave import Autosave
+from articles.models.breaking_line import BreakingLine
 from articles.models.correction import Correction
 from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace, without_killed
 from articles.models.figure import Figure, figure
+from articles.models.front import Arrangement, FrontDraft
 from articles.models.note import Note
 from articles.models.own_words import Words
 from articles.models.people import Author
@@ -23,15 +25,18 @@ from articles.models.withdrawal import Lift, Withdrawal
 __all__ = [
     "FAR_FUTURE",
     "Address",
+    "Arrangement",
     "Article",
     "Audit",
     "Author",
     "AuthorPlace",
     "Autosave",
+    "BreakingLine",
     "Byline",
     "Correction",
     "Edition",
     "Figure",
+    "FrontDraft",
     "Lift",
     "Note",
     "PhotoUse",

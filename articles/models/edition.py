@@ -113,6 +113,7 @@ class Edition(models.Model):
             models.Index(fields=["path"], name="edition_by_path"),
             models.Index(fields=["-first_published_at", "-id"], name="edition_newest"),
             models.Index(fields=["section", "-first_published_at", "-id"], name="edition_newest_in_section"),
+            models.Index(fields=["kind", "-first_published_at", "-id"], name="edition_newest_of_kind"),
             models.Index(fields=["live_from"], name="edition_by_start"),
             models.Index(fields=["live_until"], name="edition_by_end"),
         ]

@@ -1,7 +1,7 @@
 """A reader's page: what it was made of, when it next changes, and the response that says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -52,6 +52,7 @@ class Page:
     keys: set[str] = field(default_factory=set)
     changes: list[datetime | None] = field(default_factory=list)
     furniture: Furniture | None = None
+    library: dict[int, Photo] = field(default_factory=dict)
 
     def furnish(self, subject: object, section_id: int | None = None) -> None:
         """Take the page's frame from its subject. An empty slot is part of the page too: it may be filled."""
@@ -59,14 +60,17 @@ class Page:
         self.keys |= {keys.PUBLICATION, *(keys.slot_key(slot) for slot in self.slots)}
         self.changes += self.furniture.changes
 
-    def subject(self, subjects: QuerySet) -> Model:
-        """The one row that the page is about, or Http404; the page is framed and made of it."""
+    def subject(self, subjects: QuerySet, pictures: Callable[[Model], set[int]] = lambda found: set()) -> Model:
+        """The one row that the page is about, or Http404; the page is framed and made of it.
+
+        `pictures` tells the ids of the photos that it needs for its subject, which are in `library` then.
+        """
         if "furniture_papers" not in subjects.query.annotations:
             subjects = with_furniture(subjects, self.at)
         found = get_object_or_404(subjects)
         self.changes += [getattr(found, "next_start", None), getattr(found, "next_end", None)]
         self.furnish(found, found.pk if isinstance(found, Section) else None)
-        self.photos(set())
+        self.library = self.photos(pictures(found))
         return found
 
     def shows(self, editions: list[Edition]) -> None:

@@ -2,23 +2,20 @@
 
 from functools import wraps
 
-from django.db.models import OuterRef
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles import addresses, keys
-from articles.front import arrange, next_day
-from articles.models import Author, Correction, Edition, Publication, Section, Topic
+from articles.models import Author, Correction, Edition, Publication, Topic
+from articles.reader.fronts import SUBJECT, show_home, show_section
 from articles.reader.furniture import with_furniture, with_next_change
 from articles.reader.lists import correction_list, story_list
 from articles.reader.moved import moved
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 from articles.reader.structured_data import structured_data
-
-SUBJECT = OuterRef(OuterRef("pk"))  # of the page, as `with_next_change` asks for its editions
 
 
 def reader_page(view):
@@ -39,17 +36,10 @@ def reader_page(view):
 
 @reader_page
 def home(request):
-    """The front: the newest stories, then a few of each section. Addresses such as /?p=123 are asked for here too."""
+    """The front of the paper. Addresses such as /?p=123 are asked for here too."""
     if request.GET and addresses.find(request.path_info, request.GET):
         raise Http404("not the front")
-    page = Page(slots=("top", "front", "foot"))
-    everything = Edition.objects.all()
-    publication = page.subject(with_next_change(Publication.objects.all(), page.at, everything))
-    front = arrange(page.at, page.furniture.sections)
-    page.shows(front.editions)
-    page.keys.add(keys.FRONT)
-    page.changes.append(next_day(page.at))
-    return page.render(request, "articles/home.html", {"publication": publication, "front": front})
+    return show_home(request)
 
 
 @reader_page
@@ -60,9 +50,8 @@ def latest(request):
 
 @reader_page
 def section(request, slug):
-    """The stories of a section, newest first."""
-    found = Section.objects.filter(slug=slug)
-    return _list(request, found, Edition.objects.filter(section=SUBJECT), "articles/section.html")
+    """The front of a section, and all its stories, newest first."""
+    return show_section(request, slug)
 
 
 @reader_page

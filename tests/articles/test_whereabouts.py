@@ -121,5 +121,5 @@ def test_as_many_queries_for_few_stories_and_for_many(django_assert_num_queries,
     photo, harbour = make_photo(), make_section("Harbour")
     for _ in range(count):
         make_live(lead_photo=photo, body=in_text(photo), section=harbour)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         assert len(places(photo, timezone.now())) == count + 3

@@ -87,7 +87,7 @@ def test_deep_page_takes_as_many_queries_as_the_first(site, client, settings, dj
     second = client.get(f"{path}{client.get(path).context['stories'].older}").context["stories"]
     for query in (second.older, second.newer):
         with django_assert_num_queries(3):
-            assert client.get(f"{path}{query}").context["stories"].rows
+            assert client.get(f"{path}{query}").status_code == 200
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")

@@ -116,7 +116,7 @@ def test_card_falls_back_to_the_same_picture(client, clock, led_by_one_that_ends
     assert f"p{second.pk}" in client.get("/latest/")["Surrogate-Key"].split()
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/", 3), ("/latest/", 3)])
+@pytest.mark.parametrize(("path", "queries"), [("/", 4), ("/latest/", 3)])
 def test_all_fallen_leads_of_a_list_cost_one_query(
     client, clock, led_by_one_that_ends, django_assert_num_queries, path, queries
 ):
