@@ -94,6 +94,11 @@ def may_publish(user) -> bool:
     return user.has_perm("articles.publish_article")
 
 
+def may_arrange(user) -> bool:
+    """Whether the person arranges fronts and sets the breaking-news line."""
+    return user.has_perm("articles.arrange_front")
+
+
 def may_kill(user) -> bool:
     return user.has_perm("articles.kill_article")
 
@@ -114,6 +119,10 @@ def require_editor(by) -> None:
 
 def require_publisher(by) -> None:
     require(by, by is None or may_publish(by))
+
+
+def require_arranger(by) -> None:
+    require(by, by is None or may_arrange(by))
 
 
 def require_killer(by) -> None:

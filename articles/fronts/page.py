@@ -10,7 +10,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from articles import leads
 from articles.fronts.filling import NEWEST, PINNED, Candidate, Filled, fill, part_of
 from articles.fronts.slots import EMPTY, OPINION, STRIP, TOPIC, Pin, pins, slots_of, wanted
-from articles.models import Arrangement, Article, Correction, Edition, Section, Topic, figure
+from articles.models import FAR_FUTURE, Arrangement, Article, Correction, Edition, Section, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
 from articles.photos.models import Photo
 
@@ -114,7 +114,7 @@ def arranged(rows: Iterable[dict], at: datetime) -> Arranged:
             continue
         content = row["content"]
         found.content = json.loads(content) if isinstance(content, str) else content
-        found.changes.append(end)
+        found.changes += [end] if end < FAR_FUTURE else []
         if row["topic_id"]:
             found.topic = {"id": row["topic_id"], "name": row["topic_name"], "slug": row["topic_slug"]}
     return found

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db.models import Exists, F, Model, OuterRef, QuerySet, Subquery
 
-from articles.models import FAR_FUTURE, Edition, Figure, Publication, Section
+from articles.models import FAR_FUTURE, BreakingLine, Edition, Figure, Publication, Section
 from articles.models.json_rows import JSONRows, moment_of
 from articles.sponsors.models import Placement
 
@@ -18,6 +18,8 @@ PLACEMENT_COLUMNS = (
     "id", "slot", "label", "advertiser", "headline", "text", "link", "picture_id", "disclosure", "is_affiliate",
     "starts_at", "ends_at",
 )  # fmt: skip
+
+BREAKING_COLUMNS = ("text", "article_id", "starts_at", "ends_at", "path", "path_from", "path_until")
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Furniture:
     tagline: str
     related_stories: int
     sections: list[dict]
+    breaking: dict | None = None
     slots: dict[str, list[Advertisement]] = field(default_factory=dict)
     changes: list[datetime] = field(default_factory=list)
 
@@ -55,7 +58,9 @@ class Furniture:
 def with_furniture(subjects: QuerySet, at: datetime) -> QuerySet:
     """`subjects`, each row with all that `furniture_of` needs for a page at the moment `at`."""
     placements = Placement.objects.not_over(at)
+    breaking = BreakingLine.objects.not_over(at).order_by().with_story(at)
     return subjects.annotate(
+        furniture_breaking=JSONRows(breaking.values(*BREAKING_COLUMNS)),
         furniture_papers=JSONRows(Publication.objects.values(*PAPER)),
         furniture_sections=JSONRows(Section.objects.order_by().values("id", "name", "slug", "colour", "position")),
         furniture_placements=JSONRows(placements.order_by().values(*PLACEMENT_COLUMNS, section_id=F("sections"))),
@@ -83,6 +88,7 @@ def furniture_of(subject: Model, at: datetime, slots: tuple[str, ...], section_i
     paper = (subject.furniture_papers or [{name: Publication._meta.get_field(name).get_default() for name in PAPER}])[0]
     sections = sorted(subject.furniture_sections, key=lambda section: (section["position"], section["name"]))
     found = Furniture(**paper, sections=sections)
+    _break(found, subject.furniture_breaking, at)
     for row in _placements(subject.furniture_placements):
         starts_at, ends_at = moment_of(row["starts_at"]), moment_of(row["ends_at"])
         if row["slot"] not in slots or (row["sections"] and section_id not in row["sections"]):
@@ -95,6 +101,16 @@ def furniture_of(subject: Model, at: datetime, slots: tuple[str, ...], section_i
             Advertisement(**{name: row[name] for name in Advertisement.__annotations__ if name != "picture"})
         )
     return found
+
+
+def _break(found: Furniture, rows: list[dict], at: datetime) -> None:
+    """The line of breaking news that runs at `at`; it, and what it leads to, may change."""
+    for row in rows:
+        row |= {name: moment_of(row[name]) for name in row if name.endswith(("_at", "_from", "_until")) and row[name]}
+        moments = (row[name] for name in ("starts_at", "ends_at", "path_from", "path_until"))
+        found.changes += [moment for moment in moments if moment and moment < FAR_FUTURE]
+        if row["starts_at"] <= at:
+            found.breaking = row
 
 
 def _placements(rows: list[dict]) -> list[dict]:

@@ -59,6 +59,8 @@ class Page:
         self.furniture = furniture_of(subject, self.at, self.slots, section_id)
         self.keys |= {keys.PUBLICATION, *(keys.slot_key(slot) for slot in self.slots)}
         self.changes += self.furniture.changes
+        if self.furniture.breaking and self.furniture.breaking["article_id"]:
+            self.keys.add(keys.article_key(self.furniture.breaking["article_id"]))
 
     def subject(self, subjects: QuerySet, pictures: Callable[[Model], set[int]] = lambda found: set()) -> Model:
         """The one row that the page is about, or Http404; the page is framed and made of it.

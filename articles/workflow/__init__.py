@@ -10,6 +10,16 @@ it (`articles.roles`; no `by` is the machine), and NotPossible with what is to b
 
 from articles.workflow.corrections import correct
 from articles.workflow.embargo import set_embargo
+from articles.workflow.fronts import (
+    Overtaken,
+    break_news,
+    bring_back,
+    cancel_front,
+    end_breaking,
+    in_force,
+    put_live,
+    undo_front,
+)
 from articles.workflow.intervals import address, live_edition, scheduled
 from articles.workflow.publishing import amend, backdate, cancel_schedule, publish, schedule, update
 from articles.workflow.refusals import NotPossible, Problem
@@ -26,21 +36,28 @@ from articles.workflow.withdrawing import (
 
 __all__ = [
     "NotPossible",
+    "Overtaken",
     "Problem",
     "address",
     "amend",
     "approve",
     "assign",
     "backdate",
+    "break_news",
+    "bring_back",
+    "cancel_front",
     "cancel_schedule",
     "cancel_withdrawal",
     "comment",
     "correct",
+    "end_breaking",
+    "in_force",
     "kill",
     "lift",
     "live_edition",
     "planned_withdrawal",
     "publish",
+    "put_live",
     "revoke",
     "schedule",
     "schedule_withdrawal",
@@ -51,6 +68,7 @@ __all__ = [
     "submit",
     "take",
     "take_back",
+    "undo_front",
     "update",
     "withdraw",
 ]

@@ -1,0 +1,68 @@
+"""Arranging a front, a step at a time: each step makes a new content of the one before. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from articles.fronts.slots import LEAD, SECONDS, Pin, Slot, pins, pins_by_slot, with_pins
+
+
+def pin_of(content: dict, article: int) -> tuple[str, Pin] | None:
+    """Where the story is pinned, and how; None where it is not."""
+    return next(((key, pin) for key, pin in pins(content) if pin.article == article), None)
+
+
+def place(content: dict, layout: Iterable[Slot], article: int, key: str, position: int, until: datetime) -> dict:
+    """The story pinned in the slot at `position` (from 0), from wherever it was; it keeps its end, or gets `until`.
+
+    A pin that has no room any more goes back to the rule; the lead that gives way becomes the first of the seconds.
+    """
+    sizes = {slot.key: slot.size for slot in layout if slot.takes_pins}
+    if key not in sizes:
+        raise ValueError(f"No stories are put into {key}.")
+    before = pin_of(content, article)
+    pin = before[1] if before else Pin(article, until)
+    by_slot = {name: [one for one in found if one.article != article] for name, found in pins_by_slot(content).items()}
+    found = by_slot.setdefault(key, [])
+    found.insert(max(0, min(position, len(found))), pin)
+    over, by_slot[key] = found[sizes[key] :], found[: sizes[key]]
+    if key == LEAD and over and SECONDS in sizes:
+        by_slot[SECONDS] = [*over, *by_slot.get(SECONDS, [])][: sizes[SECONDS]]
+    return with_pins(content, by_slot)
+
+
+def take_out(content: dict, articles: set[int]) -> dict:
+    """The content without the pins of these stories."""
+    by_slot = pins_by_slot(content)
+    return with_pins(
+        content, {k: [pin for pin in found if pin.article not in articles] for k, found in by_slot.items()}
+    )
+
+
+def dress(content: dict, article: int, **values) -> dict:
+    """The content with other words, another picture or another end (fields of Pin) for the story's pin."""
+    by_slot = pins_by_slot(content)
+    changed = {
+        key: [replace(pin, **values) if pin.article == article else pin for pin in found]
+        for key, found in by_slot.items()
+    }
+    return with_pins(content, changed)
+
+
+def close(content: dict, key: str) -> dict:
+    """The content with the slot not shown; what is pinned there stays for when it is opened again."""
+    return content | {"closed": sorted({*content["closed"], key})}
+
+
+def reopen(content: dict, key: str) -> dict:
+    return content | {"closed": [closed for closed in content["closed"] if closed != key]}
+
+
+def about(content: dict, topic: int | None) -> dict:
+    """The content with a strip about the topic; about none it shows what is pinned there."""
+    return content | {"topic": topic}
+
+
+def without_ended(content: dict, at: datetime) -> dict:
+    """The content without the pins that are over by `at`."""
+    return take_out(content, {pin.article for _, pin in pins(content) if pin.until <= at})
