@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
-from articles.fronts.page import arranged_at, compose
+from articles.fronts.page import front_of
 from articles.models import Arrangement, Article, Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
@@ -63,17 +63,7 @@ def _arranged_pages(sections: set[int | None], at: datetime) -> list[Section | N
 
 def _shown_on(section: Section | None, at: datetime) -> _Shown:
     """What the home page, or the first page of a section, shows: as the page itself composes it."""
-    found = arranged_at(section, at)
-    photos = Photo.objects.select_related("replacement").in_bulk(found.photos) if found.photos else {}
-    if section is None:
-        sections = list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour"))
-        front, rows = compose(None, found, at, photos, sections), []
-    else:
-        listed = Edition.objects.live(at).for_cards().in_list_of(section).order_by("-listed_at", "-listed_id")
-        rows = list(listed[: settings.PAGE_SIZE])
-        front = compose(section, found, at, photos, listed=rows)
-    stand = set(front.editions)
-    rest = [edition for edition in rows if edition not in stand]
+    front, rest = front_of(section, at)
     return _Shown(front.editions + rest, front.pictured + rest)
 
 

@@ -81,7 +81,7 @@ class ChooserViews:
     def choose(self, request):
         """Stories named by `id` (any number of times), or those that match `q`, last changed first."""
         self._admit(request)
-        choosable = roles.choosable_by(request.user, _stories())
+        choosable = roles.choosable_by(request.user, described())
         if wanted := request.GET.getlist("id"):
             return JsonResponse({"found": describe(list(choosable.filter(pk__in=numbers(wanted))))})
         others = choosable.exclude(pk__in=numbers(request.GET.getlist("besides")))
@@ -100,6 +100,7 @@ class ChooserViews:
             raise PermissionDenied
 
 
-def _stories() -> QuerySet:
+def described() -> QuerySet:
+    """The stories with what `describe` needs of them, without their texts."""
     withdrawn = Exists(Withdrawal.objects.done().filter(article=OuterRef("pk")))
     return Article.objects.annotate(was_withdrawn=withdrawn).select_related("section").defer("body")

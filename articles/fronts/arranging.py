@@ -13,22 +13,32 @@ def pin_of(content: dict, article: int) -> tuple[str, Pin] | None:
 
 
 def place(content: dict, layout: Iterable[Slot], article: int, key: str, position: int, until: datetime) -> dict:
-    """The story pinned in the slot at `position` (from 0), from wherever it was; it keeps its end, or gets `until`.
+    """The story pinned in the slot at the place, from wherever it was; it keeps its end, or gets `until`.
 
-    A pin that has no room any more goes back to the rule; the lead that gives way becomes the first of the seconds.
+    A pin that stands there moves on: towards where the story came from, else down. What has no room any more goes back
+    to the rule; but a lead that gives way becomes the first of the seconds.
     """
     sizes = {slot.key: slot.size for slot in layout if slot.takes_pins}
     if key not in sizes:
         raise ValueError(f"No stories are put into {key}.")
-    before = pin_of(content, article)
-    pin = before[1] if before else Pin(article, until)
+    came_from, pin = pin_of(content, article) or ("", Pin(article, until))
     by_slot = {name: [one for one in found if one.article != article] for name, found in pins_by_slot(content).items()}
-    found = by_slot.setdefault(key, [])
-    found.insert(max(0, min(position, len(found))), pin)
-    over, by_slot[key] = found[sizes[key] :], found[: sizes[key]]
-    if key == LEAD and over and SECONDS in sizes:
-        by_slot[SECONDS] = [*over, *by_slot.get(SECONDS, [])][: sizes[SECONDS]]
+    position = max(0, min(position, sizes[key] - 1))
+    way = -1 if came_from == key and pin.place < position else 1
+    by_slot[key], over = _settled(by_slot.get(key, []), pin, position, way, sizes[key])
+    if over and key == LEAD and SECONDS in sizes:
+        by_slot[SECONDS], _ = _settled(by_slot.get(SECONDS, []), over, 0, 1, sizes[SECONDS])
     return with_pins(content, by_slot)
+
+
+def _settled(pins: list[Pin], pin: Pin, position: int, way: int, size: int) -> tuple[list[Pin], Pin | None]:
+    """The pins of a slot with one more, each that gives way a place further on; and the one without a place, if any."""
+    places = {one.place: one for one in pins}
+    moving: Pin | None = pin
+    while moving and 0 <= position < size:
+        moving, places[position] = places.get(position), replace(moving, place=position)
+        position += way
+    return list(places.values()), moving
 
 
 def take_out(content: dict, articles: set[int]) -> dict:

@@ -68,9 +68,12 @@ def fill(
     """The front at `at`; `candidates` are live then, each with the part for which it was found, in any order."""
     filling = _Filling(sorted(candidates, key=lambda one: one.age, reverse=True))
     open_slots = {slot.key: slot for slot in layout if slot.key not in content["closed"] and slot.key != CORRECTIONS}
-    slots = {key: _pinned(filling, slot, pins_by_slot(content).get(key, ()), at) for key, slot in open_slots.items()}
+    by_slot = pins_by_slot(content)
+    held = {key: _pinned(filling, slot, by_slot.get(key, ()), at) for key, slot in open_slots.items()}
+    slots = dict.fromkeys(open_slots)
     for key in sorted(open_slots, key=_turn):
-        slots[key] += filling.take(_by_rule(filling, open_slots[key], len(slots[key])))
+        by_rule = filling.take(_by_rule(filling, open_slots[key], len(held[key])))
+        slots[key] = _in_order(held[key], by_rule, open_slots[key].size)
     strips = {section: filling.take(filling.part(part_of(section))[:STRIP]) for section in sections}
     return Filled(slots, {section: found for section, found in strips.items() if found}, filling.pins)
 
@@ -85,16 +88,24 @@ def _turn(key: str) -> int:
     return {LEAD: 0, SECONDS: 1, TOPIC: 2, OPINION: 3}.get(key, 4)
 
 
-def _pinned(filling: _Filling, slot: Slot, pins: Iterable[Pin], at: datetime) -> list[int]:
+def _pinned(filling: _Filling, slot: Slot, pins: Iterable[Pin], at: datetime) -> dict[int, int]:
+    """The editions of the pins that hold, by their places."""
     live = {one.article: one for one in filling.candidates if one.part == PINNED}
-    found = []
+    found = {}
     for pin in pins:
         one = live.get(pin.article)
-        holds = one and pin.until > at and pin.article not in filling.shown and len(found) < slot.size
+        holds = one and pin.until > at and pin.article not in filling.shown and pin.place < slot.size
         if holds and not (slot.key == LEAD and one.is_sponsored):
             filling.pins[one.edition] = pin
-            found += filling.take([one])
+            (found[pin.place],) = filling.take([one])
     return found
+
+
+def _in_order(held: dict[int, int], by_rule: list[int], size: int) -> list[int]:
+    """The pins in their places, and the rule's stories in those between; where there are too few, all closes up."""
+    rest = iter(by_rule)
+    places = (held.get(place) or next(rest, None) for place in range(size))
+    return [pk for pk in places if pk is not None]
 
 
 def _by_rule(filling: _Filling, slot: Slot, held: int) -> list[Candidate]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField, Value
 
 from articles import leads
@@ -56,6 +57,12 @@ class Arranged:
     def photos(self) -> set[int]:
         """The ids of the pictures that pins have of their own."""
         return {pin.photo for _, pin in pins(self.content) if pin.photo}
+
+
+def arranged_as(content: dict) -> Arranged:
+    """A content that is not in force, as a front is composed of it."""
+    topic = Topic.objects.filter(pk=content["topic"]).values("id", "name", "slug").first() if content["topic"] else None
+    return Arranged(content, topic)
 
 
 @dataclass
@@ -152,6 +159,23 @@ def compose(
     _own_pictures(front, photos, at)
     _each_picture_once(front)
     return front
+
+
+def front_of(section: Section | None, at: datetime, found: Arranged | None = None) -> tuple[Front, list[Edition]]:
+    """The front with all that it needs asked for, and what its list has below it; of None: the home page.
+
+    `found` is another arrangement than the one in force.
+    """
+    found = found or arranged_at(section, at)
+    photos = Photo.objects.select_related("replacement").in_bulk(found.photos) if found.photos else {}
+    if section is None:
+        sections = list(Section.objects.order_by("position", "name").values("id", "name", "slug", "colour"))
+        return compose(None, found, at, photos, sections), []
+    listed = Edition.objects.live(at).for_cards().in_list_of(section).order_by("-listed_at", "-listed_id")
+    rows = list(listed[: settings.PAGE_SIZE])
+    front = compose(section, found, at, photos, listed=rows)
+    stand = set(front.editions)
+    return front, [edition for edition in rows if edition not in stand]
 
 
 def _cards(filled: Filled, listed: Iterable[Edition], at: datetime) -> dict[int, Card]:

@@ -1,9 +1,10 @@
 """The slots of a front, and what editors may put there: the content of an arrangement. Pure.
 
 A content is a dict of plain values:
-pins: for each slot that holds any, its pins in order, each {article, until, headline, kicker, photo, written_from}:
-`until` a moment in ISO's form, `headline` and `kicker` "" and `photo` null where the story's own are shown,
-`written_from` the story's headline as it was when the front's own was written;
+pins: for each slot that holds any, its pins, each {article, place, until, headline, kicker, photo, …}: `place` counts
+from 0, and the rule fills the places between; `until` is a moment in ISO's form; `headline` and `kicker` are "" and
+`photo` is null where the story's own are shown; `written_from` is the story's headline as it was when the front's own
+words were written, and `written_at` when that was;
 closed: the slots that are not shown; topic: the topic of the strip, or null.
 """
 
@@ -51,17 +52,30 @@ EMPTY: dict = {"pins": {}, "closed": [], "topic": None}
 
 @dataclass(frozen=True)
 class Pin:
-    """A story that an editor put into a slot, until a moment, with the front's own words where there are any."""
+    """A story that an editor put into a place of a slot, until a moment, with the front's own words, if any."""
 
     article: int
     until: datetime
+    place: int = 0
     headline: str = ""
     kicker: str = ""
     photo: int | None = None
     written_from: str = ""
+    written_at: datetime | None = None
+
+    @property
+    def has_own_words(self) -> bool:
+        return bool(self.headline or self.kicker)
 
     def as_value(self) -> dict:
-        return vars(self) | {"until": self.until.isoformat()}
+        written_at = self.written_at and self.written_at.isoformat()
+        return vars(self) | {"until": self.until.isoformat(), "written_at": written_at}
+
+    @classmethod
+    def of(cls, value: dict) -> "Pin":
+        written_at = value.get("written_at")
+        moments = {"until": parse_datetime(value["until"]), "written_at": written_at and parse_datetime(written_at)}
+        return cls(**value | moments)
 
 
 def slots_of(section) -> tuple[Slot, ...]:
@@ -70,17 +84,18 @@ def slots_of(section) -> tuple[Slot, ...]:
 
 
 def pins(content: dict) -> Iterator[tuple[str, Pin]]:
-    """Every pin with the key of its slot, in the content's own order of each."""
+    """Every pin with the key of its slot."""
     for key, values in content["pins"].items():
         for value in values:
-            yield key, Pin(**value | {"until": parse_datetime(value["until"])})
+            yield key, Pin.of(value)
 
 
 def pins_by_slot(content: dict) -> dict[str, list[Pin]]:
+    """The pins of each slot that has any, in the order of their places."""
     found: dict[str, list[Pin]] = {}
     for key, pin in pins(content):
         found.setdefault(key, []).append(pin)
-    return found
+    return {key: sorted(own, key=lambda pin: pin.place) for key, own in found.items()}
 
 
 def with_pins(content: dict, by_slot: dict[str, list[Pin]]) -> dict:

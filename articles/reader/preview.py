@@ -71,12 +71,12 @@ def unkept(view):
 # For editors
 
 
-def _for_editors(view):
-    """Behind the admin's own door, yet under the policy of readers' pages."""
+def for_editors(view):
+    """A page behind the admin's own door, yet under the policy of readers' pages."""
     return unkept(csp_replace(OUR_POLICY)(admin.site.admin_view(require_safe(view))))
 
 
-@_for_editors
+@for_editors
 def beside_form(request, pk=None):
     """What was typed in the window `?window=`, else the story as it was saved last, or as its revision `?revision=`.
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import roles
 from articles.fronts.arranging import without_ended
-from articles.fronts.slots import EMPTY, HEADLINE, KICKER, LEAD, LONGEST, Pin, pins, slots_of
+from articles.fronts.slots import EMPTY, HEADLINE, KICKER, LEAD, LONGEST, Pin, pins, pins_by_slot, slots_of
 from articles.models import FAR_FUTURE, Arrangement, Article, BreakingLine, Edition, Publication, Section, Topic
 from articles.models.breaking_line import LONGEST as LONGEST_LINE
 from articles.photos.models import Photo
@@ -121,25 +121,29 @@ def _problems(section: Section | None, content: dict, start: datetime) -> list[P
     known = Article.objects.in_bulk(set(pinned))
     texts = [f"This front has no slot “{key}”." for key in content["pins"] if key not in slots]
     texts += [
-        f"{slots[key].name} has room for {slots[key].size}: take some out."
-        for key, values in content["pins"].items()
-        if key in slots and len(values) > slots[key].size
+        f"Two stories have one place in {slots[key].name}: move one of them."
+        for key, found in pins_by_slot(content).items()
+        if key in slots and len({pin.place for pin in found}) < len(found)
     ]
     texts += [
         f"“{known.get(article, article)}” is pinned twice: take it out of one of the slots."
         for article in sorted({pk for pk in pinned if pinned.count(pk) > 1})
     ]
     photos = Photo.objects.in_bulk({pin.photo for _, pin in pins(content) if pin.photo})
-    texts += filter(None, (_wrong_with(key, pin, known.get(pin.article), photos, start) for key, pin in pins(content)))
+    for key, pin in pins(content):
+        if key in slots and (text := _wrong_with(key, slots[key].size, pin, known.get(pin.article), photos, start)):
+            texts.append(text)
     return [Problem("", text) for text in texts]
 
 
-def _wrong_with(key: str, pin: Pin, story: Article | None, photos: dict[int, Photo], start: datetime) -> str:
+def _wrong_with(key: str, size: int, pin: Pin, story: Article | None, photos: dict[int, Photo], start: datetime) -> str:
     """What is to be mended of one pin; "" where nothing is."""
     if story is None:
         return f"There is no story {pin.article} any more: take it out."
     if pin.until > start + LONGEST:
         return f"“{story}” is pinned for more than {LONGEST.days} days: give an earlier end."
+    if not 0 <= pin.place < size:
+        return f"“{story}” has no place in its slot: move it."
     if len(pin.headline) > HEADLINE or len(pin.kicker) > KICKER:
         return f"The front's own words for “{story}” are too long: shorten them."
     if pin.photo and pin.photo not in photos:

@@ -5,7 +5,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.fronts.arranging import about, close, dress, pin_of, place, reopen, take_out, without_ended
-from articles.fronts.slots import CORRECTIONS, EMPTY, HOME, LEAD, RIVER, SECONDS, SECTION, Pin, pins, with_pins
+from articles.fronts.slots import (
+    CORRECTIONS,
+    EMPTY,
+    HOME,
+    LEAD,
+    RIVER,
+    SECONDS,
+    SECTION,
+    Pin,
+    pins,
+    pins_by_slot,
+    with_pins,
+)
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
@@ -15,22 +27,35 @@ def placed(content, article, key, position=0):
 
 
 def stories(content):
-    found = {}
-    for key, pin in pins(content):
-        found.setdefault(key, []).append(pin.article)
-    return found
+    return {key: [pin.article for pin in found] for key, found in pins_by_slot(content).items()}
+
+
+def places(content):
+    return {pin.article: pin.place for _, pin in pins(content)}
 
 
 def seconds(*articles):
-    return with_pins(EMPTY, {SECONDS: [Pin(article, NOON) for article in articles]})
+    return with_pins(EMPTY, {SECONDS: [Pin(article, NOON, place) for place, article in enumerate(articles)]})
 
 
 def test_story_is_placed_at_its_position():
     assert stories(placed(seconds(1, 2), 3, SECONDS, 1)) == {SECONDS: [1, 3, 2]}
 
 
-def test_position_behind_the_end_is_the_end():
-    assert stories(placed(seconds(1), 2, SECONDS, 9)) == {SECONDS: [1, 2]}
+def test_place_behind_the_last_is_the_last():
+    assert places(placed(seconds(1), 2, SECONDS, 9)) == {1: 0, 2: 3}
+
+
+def test_pins_keep_their_places_when_one_is_taken_out():
+    assert places(take_out(seconds(1, 2, 3), {1})) == {2: 1, 3: 2}
+
+
+def test_pin_behind_a_free_place_stays_when_another_gives_way():
+    assert places(placed(take_out(seconds(1, 2, 3), {2}), 4, SECONDS, 0)) == {4: 0, 1: 1, 3: 2}
+
+
+def test_story_that_moves_up_changes_places():
+    assert places(placed(seconds(1, 2, 3), 3, SECONDS, 1)) == {1: 0, 3: 1, 2: 2}
 
 
 def test_story_moves_within_its_slot():
@@ -40,7 +65,7 @@ def test_story_moves_within_its_slot():
 def test_story_moves_to_another_slot_with_all_that_its_pin_has():
     content = dress(seconds(1), 1, headline="Ferry", kicker="Live")
     key, pin = pin_of(place(content, HOME, 1, RIVER, 0, NOON + timedelta(days=1)), 1)
-    assert (key, pin) == (RIVER, Pin(1, NOON, "Ferry", "Live"))
+    assert (key, pin) == (RIVER, Pin(1, NOON, headline="Ferry", kicker="Live"))
 
 
 def test_lead_that_gives_way_is_the_first_of_the_seconds():

@@ -34,7 +34,7 @@ def filled(candidates, content=EMPTY, sections=()):
 
 
 def pins(key, *articles, until=LATER):
-    return with_pins(EMPTY, {key: [Pin(article, until) for article in articles]})
+    return with_pins(EMPTY, {key: [Pin(article, until, place) for place, article in enumerate(articles)]})
 
 
 def test_newest_fill_lead_seconds_and_river_in_turn():
@@ -70,6 +70,16 @@ def test_pins_come_first_and_the_rule_fills_the_rest():
     found = filled([*pinned(1, 2), *newest(*range(1, 9))], pins(SECONDS, 2, 1))
     assert found[LEAD] == [8]
     assert found[SECONDS] == [2, 1, 7, 6]
+
+
+def test_rule_fills_the_places_between_pins():
+    content = with_pins(EMPTY, {SECONDS: [Pin(1, LATER, 1), Pin(2, LATER, 3)]})
+    assert filled([*pinned(1, 2), *newest(*range(1, 9))], content)[SECONDS] == [7, 1, 6, 2]
+
+
+def test_pins_close_up_where_the_rule_has_nothing_for_the_places_between():
+    content = with_pins(EMPTY, {SECONDS: [Pin(1, LATER, 1), Pin(2, LATER, 3)]})
+    assert filled(pinned(1, 2), content) == {SECONDS: [1, 2]}
 
 
 def test_pin_that_is_over_is_the_rules_again():

@@ -99,7 +99,10 @@ def test_whatever_both_did_no_story_is_pinned_twice_and_no_slot_overflows(before
     merged = merge(base, arranged(base, own), arranged(base, other), answers).content
     pinned = [pin.article for _, pin in pins(merged)]
     assert len(pinned) == len(set(pinned))
-    assert all(len(merged["pins"].get(slot.key, [])) <= slot.size for slot in HOME)
+    for slot in HOME:
+        places = [pin["place"] for pin in merged["pins"].get(slot.key, [])]
+        assert len(places) == len(set(places))
+        assert set(places) <= set(range(slot.size))
 
 
 @given(STEPS, STEPS)
