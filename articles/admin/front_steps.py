@@ -102,8 +102,8 @@ def take_step(section: Section | None, user, asked: str, given: dict) -> str:
     `given` is what else the form holds. Raises Unclear.
     """
     desk = Desk.of(section, user, held=True)
-    name, *words = asked.split()
     try:
+        name, *words = asked.split()
         return STEPS[name](desk, given, *words)
     except (KeyError, TypeError, ValueError, ObjectDoesNotExist):
         raise Unclear("That step is not possible here. Load the page again.") from None

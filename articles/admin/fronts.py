@@ -132,7 +132,7 @@ class ArrangeViews(FrontViews):
             return ""
         draft = Desk.of(section, request.user).draft
         if draft is None:
-            workflow.refuse("You changed nothing: there is nothing to put live.")
+            raise workflow.NotPossible(workflow.Problem("", "You changed nothing: there is nothing to put live."))
         at = form.cleaned_data["at"] if "later" in request.POST else None
         workflow.put_live(section, draft.content, draft.base, request.user, at)
         draft.delete()
