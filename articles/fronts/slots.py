@@ -100,7 +100,8 @@ def pins_by_slot(content: dict) -> dict[str, list[Pin]]:
 
 def with_pins(content: dict, by_slot: dict[str, list[Pin]]) -> dict:
     """The content with these pins instead of its own; a slot without any is not named."""
-    values = {key: [pin.as_value() for pin in found] for key, found in by_slot.items() if found}
+    ordered = {key: sorted(found, key=lambda pin: pin.place) for key, found in by_slot.items() if found}
+    values = {key: [pin.as_value() for pin in found] for key, found in ordered.items()}
     return deepcopy(content) | {"pins": values}
 
 

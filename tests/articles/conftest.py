@@ -44,8 +44,13 @@ def new():
 
 
 @pytest.fixture
-def at_noon(settings):
-    """The clock stands at NOON, in UTC."""
+def clock(settings):
+    """The clock stands at NOON, in UTC, until a test moves it."""
     settings.TIME_ZONE = "UTC"
-    with time_machine.travel(NOON, tick=False):
-        yield
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def at_noon(clock):
+    """For a test that never moves it."""

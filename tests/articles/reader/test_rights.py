@@ -1,24 +1,17 @@
 """A picture runs on readers' pages only while it may."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-import time_machine
 
 from articles.photos.models import Photo
 from articles.photos.renditions import CARD, renditions
+from tests.articles.noon import NOON
 from tests.articles.reader.pages import page, place, texts
 from tests.factories import make_live, make_photo, make_section
 
 pytestmark = pytest.mark.django_db
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(NOON, tick=False) as clock:
-        yield clock
 
 
 def in_text(*photos):
