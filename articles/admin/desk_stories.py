@@ -12,8 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import roles
+from articles.admin.front_screens import screen_of as screen_of_front
 from articles.admin.screens import form_of
-from articles.models import Article, Correction, Edition, Note, Revision, Withdrawal
+from articles.fronts.slots import pins
+from articles.fronts.stale import doubts
+from articles.models import Arrangement, Article, Correction, Edition, Note, Revision, Withdrawal
 from articles.sponsors.models import Placement
 from newsroom.accounts.models import User
 
@@ -59,6 +62,8 @@ def panels(user) -> list[Panel]:
         wanted.append(_mine(user))
     if roles.sees_all(user):
         wanted += [_coming(), _killed(), _live(), _corrections()]
+    if roles.may_arrange(user):
+        wanted.append(_fronts())
     if user.has_perm("sponsors.change_placement"):
         wanted.append(_placements())
     if user.has_perm("accounts.change_user"):
@@ -187,6 +192,26 @@ def _killed() -> Panel:
     found = Withdrawal.objects.in_force().annotate(headline=F("article__headline")).select_related("by")
     lines = (Line(one.headline, form_of(one.article_id), one.at, _by(one.by), one.reason) for one in found[: SHOWN + 1])
     return _panel("killed", "Killed stories", lines, _stories(readers="killed"), is_urgent=True)
+
+
+def _fronts() -> Panel:
+    """Pins whose own words may be wrong by now, and those whose story is gone."""
+    now = timezone.now()
+    arrangements = Arrangement.objects.live(now).select_related("section")
+    fronts = [(front, pin) for front in arrangements for _, pin in pins(front.content)]
+    found = {doubt.pin: doubt for doubt in doubts([pin for _, pin in fronts], now)}
+    lines = (
+        Line(
+            found[pin].headline,
+            screen_of_front("arrange", front.section),
+            words=str(front),
+            said=pin.headline or pin.kicker,
+            alarm=f"The story was {found[pin].what}",
+        )
+        for front, pin in fronts
+        if pin in found
+    )
+    return _panel("fronts", "Fronts to look at", lines, reverse("admin:articles_arrangement_changelist"))
 
 
 def _placements() -> Panel:

@@ -48,8 +48,9 @@ class SlotRows:
 def slot_rows(section: Section | None, content: dict, user, at: datetime) -> list[SlotRows]:
     """Every slot of the front as the content would fill it at `at`."""
     front, _ = front_of(section, at, arranged_as(content))
-    names = _names(user, {pin.article for _, pin in pins(content)})
-    telling = _Telling(front, content, names, {doubt.pin.article: doubt for doubt in doubts(content, at)}, at)
+    own = [pin for _, pin in pins(content)]
+    names = _names(user, {pin.article for pin in own})
+    telling = _Telling(front, content, names, {doubt.pin.article: doubt for doubt in doubts(own, at)}, at)
     return [telling.slot(slot) for slot in slots_of(section)]
 
 

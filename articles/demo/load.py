@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from articles import snapshots, workflow
 from articles.demo.pictures import KEYS, draw
+from articles.fronts.arranging import about, dress, place
+from articles.fronts.slots import EMPTY, HOME
 from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Topic
 from articles.photos.carried import CarriedWords
 from articles.photos.credits import Credit
@@ -25,7 +27,7 @@ from articles.sponsors.models import Placement
 
 FOLDER = Path(__file__).parent
 OWN_HOUSE = "The Saltmere Courier"
-PLACEMENT_DAYS = 60
+PLACEMENT_DAYS, FRONT_LASTS = 60, timedelta(days=14)
 DESK_OPENS, DESK_CLOSES = 6, 22  # hours of the site's zone
 
 
@@ -160,6 +162,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
         _related(article, story.get("related", []), articles)
         _publish(article, story)
         _hand_on(article, story)
+    _arrange(told["front"], articles, topics)
     return len(articles)
 
 
@@ -215,6 +218,16 @@ def _hand_on(article: Article, story: dict) -> None:
         workflow.submit(article, note=note)
     if note := story.get("ready"):
         workflow.approve(article, note=note)
+
+
+def _arrange(front: dict, articles: dict[str, Article], topics: dict[str, Topic]) -> None:
+    """Arrange the home page as an editor of the paper did."""
+    content, until = about(EMPTY, topics[front["topic"]].pk), timezone.now() + FRONT_LASTS
+    for pin in front["pins"]:
+        pk = articles[pin["story"]].pk
+        own = {name: pin[name] for name in ("headline", "kicker", "written_from") if name in pin}
+        content = dress(place(content, HOME, pk, pin["slot"], pin["place"], until), pk, **own)
+    workflow.put_live(None, content, base=None)
 
 
 def _by_day(moment: datetime) -> datetime:

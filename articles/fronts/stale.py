@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from articles.fronts.slots import Pin, pins
+from articles.fronts.slots import Pin
 from articles.models import Article, Correction, Edition, Withdrawal
 from articles.words_compared import same_words
 
@@ -19,9 +20,9 @@ class Doubt:
     headline: str
 
 
-def doubts(content: dict, at) -> list[Doubt]:
-    """Those of the content's pins, in four queries at most."""
-    own = [pin for _, pin in pins(content) if pin.until > at]
+def doubts(pinned: Iterable[Pin], at: datetime) -> list[Doubt]:
+    """Those of the pins that are to be looked at, in four queries at most."""
+    own = [pin for pin in pinned if pin.until > at]
     if not own:
         return []
     keys = [pin.article for pin in own]
@@ -47,7 +48,7 @@ def _said_otherwise(pin: Pin, headline: str | None, corrected: set[int]) -> str:
     return CORRECTED if pin.article in corrected else ""
 
 
-def _corrected(written: Iterable[Pin], at) -> set[int]:
+def _corrected(written: Iterable[Pin], at: datetime) -> set[int]:
     """The stories that were corrected since the front's own words for them were written."""
     since = {pin.article: pin.written_at for pin in written}
     if not since:

@@ -9,8 +9,11 @@ from django.utils import timezone
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import roles, workflow
+from articles.fronts.arranging import place
+from articles.fronts.slots import HOME
 from articles.models import Article, Correction, Edition, Withdrawal
 from articles.sponsors.models import Placement
+from tests.articles.fronts.fronts import dressed, put
 from tests.articles.reader.pages import texts
 from tests.factories import change, make_article, make_live
 
@@ -153,6 +156,19 @@ def test_administrator_is_told_who_has_no_role(of_role, django_user_model):
     assert names(of_role("Administrators"), "People without a role") == ["newcomer"]
 
 
+def test_front_whose_own_words_may_be_wrong_is_told(of_role):
+    story = make_live(headline="Ferry sails").article
+    put(content=dressed(story, headline="They sail", written_from="Ferry stays"))
+    (panel,) = [panels(of_role("Editors"))["Fronts to look at"]]
+    assert panel.css_first("a").attributes["href"] == "/admin/articles/arrangement/home/"
+    assert panel.css_first(".changed").text() == "The story was retitled"
+
+
+def test_who_may_not_arrange_is_told_of_no_front(of_role):
+    put(content=dressed(make_live().article, headline="They sail", written_from="Ferry stays"))
+    assert "Fronts to look at" not in panels(of_role("Photo editors"))
+
+
 def test_panel_leads_to_all_where_there_are_more_than_it_shows(of_role):
     for _ in range(9):
         workflow.submit(make_article())
@@ -167,7 +183,7 @@ def test_lists_that_the_desk_leads_to_are_there(of_role, path):
     assert of_role("Editors").get(f"/admin/articles/article/{path}").status_code == 200
 
 
-QUERIES = {"Reporters": 6, "Editors": 17, "Photo editors": 14, "Commercial": 5, "Administrators": 19}
+QUERIES = {"Reporters": 6, "Editors": 22, "Photo editors": 14, "Commercial": 5, "Administrators": 24}
 
 
 @pytest.mark.parametrize("role", QUERIES)
@@ -182,6 +198,9 @@ def test_desk_takes_as_many_queries_for_few_as_for_many(of_role, role, count, dj
         workflow.correct(make_live().article, "wrong", "right")
         workflow.kill(make_live().article, "why")
         workflow.schedule(make_article(), later())
+    front = dressed(withdrawn := make_live().article, headline="Own", written_from="Other", written_at=timezone.now())
+    put(content=place(front, HOME, make_live().article.pk, "seconds", 0, later()))
+    workflow.withdraw(withdrawn, "why")
     client.get("/admin/")
     with django_assert_num_queries(QUERIES[role]):
         assert client.get("/admin/").status_code == 200
