@@ -41,6 +41,7 @@ def main() -> None:
         page.go_back()
         page.get_by_role("toolbar", name="Writing").get_by_role("button", name="Photo", exact=True).click()
         save(page, "photo-chooser")
+        take(page, "/admin/articles/arrangement/home/", "arrange")
         take(page, "/admin/photos/photo/", "library")
         take(page, f"/admin/photos/photo/?q={PHOTO}", None)
         page.locator(".tile-link").first.click()
