@@ -122,6 +122,16 @@ def dress(section: Section | None, user, article: int, **values) -> str:
     return said
 
 
+@transaction.atomic
+def put_live(section: Section | None, user, at: datetime | None = None) -> None:
+    """Put the person's draft in force, now or at a time: they have none any more. Raises NotPossible."""
+    draft = Desk.of(section, user, held=True).draft
+    if draft is None:
+        raise workflow.NotPossible(workflow.Problem("", "You changed nothing: there is nothing to put live."))
+    workflow.put_live(section, draft.content, draft.base, user, at)
+    draft.delete()
+
+
 def _place(desk: Desk, given: dict, article: str, key: str, position: str = "0") -> str:
     story, slot = _story(desk, int(article)), _slot(desk, key)
     content = arranging.place(desk.content, slots_of(desk.section), story.pk, key, int(position), desk.at + slot.lasts)

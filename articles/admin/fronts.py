@@ -17,7 +17,7 @@ from articles.admin.breaking import BreakingViews
 from articles.admin.front_history import HistoryViews
 from articles.admin.front_rows import names_of, slot_rows, stories_to_choose
 from articles.admin.front_screens import FrontViews, named, require_arranging, screen_of, show, to_arranging
-from articles.admin.front_steps import Desk, Unclear, take_step
+from articles.admin.front_steps import Desk, Unclear, put_live, take_step
 from articles.admin.front_words import WordsViews
 from articles.fronts.merging import TOPIC_OF_STRIP
 from articles.fronts.slots import EMPTY, HOME, slots_of
@@ -130,12 +130,8 @@ class ArrangeViews(FrontViews):
             form.add_error("at", "Give the time at which it is to go live.")
         if not form.is_valid():
             return ""
-        draft = Desk.of(section, request.user).draft
-        if draft is None:
-            raise workflow.NotPossible(workflow.Problem("", "You changed nothing: there is nothing to put live."))
         at = form.cleaned_data["at"] if "later" in request.POST else None
-        workflow.put_live(section, draft.content, draft.base, request.user, at)
-        draft.delete()
+        put_live(section, request.user, at)
         return f"Scheduled for {in_words(at)}." if at else "Readers see it now."
 
     def _screen(self, request, section, form: LiveForm) -> HttpResponse:
