@@ -84,7 +84,7 @@ class Scale:
 
 
 def _one_long(weights: Weights) -> Weights:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    length = math.hypot(*weights.values())
     return {word: weight / length for word, weight in weights.items() if weight} if length else {}
 
 
