@@ -131,7 +131,7 @@ class Words:
         each word: so common words and many are not asked for.
         """
         seen, stories = sampled()
-        each = self._total / max(stories, 1)
+        each = max(self._total, 1) / max(stories, 1)
         known = {
             word: (seen.get(word, 0) + 0.5) * each - 0.5 for word in words
         }  # in none of the sample: as half of one
