@@ -42,7 +42,7 @@ class WhyNot(StrEnum):
 
     ITSELF = "It is this story itself."
     IN_TEXT = "The text has a link to it already."
-    TWICE = "It is chosen twice."
+    TWICE = "It is chosen above already."
     STUB = "Its story is not here yet: choose it when it is, or give an outside address."
     UNSEEN = "Readers do not see the story."
     FULL = "The box is full."
@@ -127,9 +127,8 @@ def places(
     shown = 0
     for link in content["related"]:
         place = _pinned(link, found, taken)
-        if place.card:
-            shown += 1
-            taken |= {link["target"]: WhyNot.TWICE} if link["target"] else {}
+        shown += place.card is not None
+        taken.setdefault(link["target"], WhyNot.TWICE)
         yield place
     for row in sorted(suggested, key=lambda row: (-row["weight"], row["target"])):
         place = Place(row, why_not=WhyNot.FULL)

@@ -126,6 +126,13 @@ def test_each_link_that_readers_do_not_get_says_why():
     ]
 
 
+def test_story_that_is_chosen_twice_says_so_before_readers_see_it():
+    draft, article = make_article(), make_article()
+    for _ in range(2):
+        article.related_links.create(target=draft)
+    assert decided(article) == [(draft.pk, WhyNot.UNSEEN), (draft.pk, WhyNot.TWICE)]
+
+
 def test_each_suggestion_that_readers_do_not_get_says_why():
     pinned, first, second = (make_live().article for _ in range(3))
     draft, article = make_article(), make_article()
