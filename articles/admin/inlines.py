@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Case, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
 
 from articles import roles
 from articles.admin.forms import BylineForm, RelatedLinkForm
@@ -77,7 +78,13 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
     form = RelatedLinkForm
     fk_name = "article"
     choice = "target"
-    fields = ["target", "url", "headline", "teaser", "position"]
+    fields = ["stands", "target", "url", "headline", "teaser", "position"]
+    readonly_fields = ["stands"]
+
+    @admin.display(description="In the box")
+    def stands(self, link):
+        """Why readers get it, or why not, where the form has been told (`related_box.for_form`)."""
+        return getattr(link, "stands", SafeString())
 
     def get_queryset(self, request):
         """Of stories of others the reporter gets to know what readers know."""
