@@ -151,8 +151,10 @@ class Words:
         else:
             asked = " OR ".join(f'"{word}"' for word in words)
             query = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT "
-        found = SearchText.objects.in_bulk([key for (key,) in _rows(f"{query}{int(count)}", asked)])
-        return {key: words_of(text) for key, text in found.items()}
+        found = SearchText.objects.filter(pk__in=[key for (key,) in _rows(f"{query}{int(count)}", asked)])
+        return {
+            key: f"{headline} {words}".split() for key, headline, words in found.values_list("pk", "headline", "words")
+        }
 
     @cached_property
     def _total(self) -> int:

@@ -17,6 +17,7 @@ from articles.models.edition import EditionQuerySet
 KEPT = 8  # a box shows fewer, but some of them may be withdrawn by then
 LEAST = 0.13  # likeness as both stand, with those gains: below it stories share no more than any two of a paper do
 SAME_SECTION, SAME_TOPIC = 1.15, 1.3  # what a story gains by either; by each of two topics at most
+MOST = SAME_SECTION * SAME_TOPIC**2
 OLD = timedelta(days=200)  # by then a story has lost most of what age takes
 BOTH_SAY = ", both say "
 AGE_TAKES = 0.4  # of a story's weight at most: what is old may still be the best there is
@@ -92,7 +93,8 @@ def as_typed(content: dict, article: Article | None, now: datetime, without: Col
 
 def suggest(subject: Subject, scale: Scale, among: EditionQuerySet) -> list[Suggested]:
     """The stories that go with this one, the best first: those of the editions `among` which they are sought."""
-    near = {like.story: like for like in alike(subject.words, scale, subject.without)}
+    likes = alike(subject.words, scale, subject.without)
+    near = {like.story: like for like in likes if like.as_it_stands * MOST >= LEAST}
     editions = among.filter(article__in=near).prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, subject) for key, edition in newest.items()]
