@@ -95,7 +95,9 @@ def _offer(user, row: dict, stories: dict[int, dict]) -> dict:
 def _line(place: related.Place, stories: dict[int, dict], since: dict[int, Revision]) -> dict:
     """Why readers get a link, or why not, and who chose it."""
     target = place.entry["target"]
-    pinned = "Pinned, and not saved yet." if target and target not in since else _pinned(since.get(target))
+    pinned = "" if place.why_not is related.WhyNot.STUB else _pinned(since.get(target))
+    if target and target not in since:
+        pinned = "Pinned, and not saved yet."
     if place.card:
         return {"story": target, "text": format_html("{}", pinned)}
     if place.why_not is related.WhyNot.UNSEEN and target in stories:

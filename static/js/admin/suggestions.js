@@ -7,6 +7,7 @@ import { element, say } from "./dom.js";
 import { ask } from "./server.js";
 
 const NEARLY_IN_SIGHT = "400px";
+const CAN_HOVER = window.matchMedia("(hover: hover)");
 
 const section = document.querySelector("[data-suggestions]");
 const field = document.querySelector("input[name=autosave]");
@@ -18,21 +19,30 @@ function start(form, group) {
   let isStale = "stale" in section.dataset;
   let isInSight = false;
   let isBusy = false;
+  let waiting = null;
 
   async function refresh() {
-    if (!isStale || !isInSight || isBusy || offers.matches(":hover")) return; // nothing moves under a pointer
+    if (!isStale || !isInSight || isBusy) return;
     isBusy = true;
     isStale = false;
     try {
       const found = await ask(section.dataset.url, { window: field.value });
       showLines(group, found.lines);
-      showOffers(offers, found.offers);
+      waiting = found.offers;
+      settle();
       tell(`As typed at ${new Date().toLocaleTimeString("en-GB")}`);
     } catch (error) {
       tell(`Not up to date. ${error.message}`, true);
     }
     isBusy = false;
     refresh();
+  }
+
+  /** Nothing moves under a pointer. */
+  function settle() {
+    if (waiting === null || (CAN_HOVER.matches && offers.matches(":hover"))) return;
+    showOffers(offers, waiting);
+    waiting = null;
   }
 
   function tell(words, isAmiss = false) {
@@ -45,7 +55,7 @@ function start(form, group) {
     isStale = true;
     refresh();
   });
-  offers.addEventListener("pointerleave", refresh);
+  offers.addEventListener("pointerleave", settle);
   offers.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=_pin]");
     if (!button) return;
@@ -95,7 +105,8 @@ function pin(group, offer) {
   choice.append(new Option(headline, offer.dataset.offer, true, true));
   choice.dispatchEvent(new Event("change", { bubbles: true }));
   row.querySelector(".inline_label").textContent = headline;
-  const next = offer.nextElementSibling ?? offer.previousElementSibling;
+  const all = [...section.querySelectorAll("[data-offer]")];
+  const next = all[all.indexOf(offer) + 1] ?? all[all.indexOf(offer) - 1];
   offer.remove();
   (next?.querySelector("button") ?? heading()).focus();
   say(`Pinned ${headline}. It is number ${filledRows(group).length}; its row has a button to remove it.`);
