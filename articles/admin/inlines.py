@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Case, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 
@@ -100,8 +100,8 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == self.choice and not roles.sees_all(request.user):
-            choosable = roles.choosable_by(request.user, Article.objects.all()).values("pk")
+            choosable = Exists(roles.choosable_by(request.user, Article.objects.filter(pk=OuterRef("pk"))))
             story = numbers([request.resolver_match.kwargs.get("object_id", "")])
             there = RelatedLink.objects.filter(article__in=story).values("target")
-            field.queryset = Article.objects.filter(Q(pk__in=choosable) | Q(pk__in=there))
+            field.queryset = Article.objects.filter(Q(choosable) | Q(pk__in=there))
         return field

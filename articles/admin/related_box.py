@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.http import JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import path
@@ -47,8 +48,8 @@ def as_typed(user, article: Article | None, content: dict) -> Box:
     """The box of a content that nobody has saved, with what goes with its words."""
     now = timezone.now()
     among = Edition.objects.not_over(now)
-    if not roles.sees_all(user):
-        among = among.filter(article__in=roles.choosable_by(user, Article.objects.order_by()).values("pk"))
+    if not roles.sees_all(user):  # asked of each, since live stories, which all may refer to, are nearly all
+        among = among.filter(Exists(roles.choosable_by(user, Article.objects.filter(pk=OuterRef("article")))))
     referred = related.referred_articles(content, story_body.parse(content["body"]))
     subject = suggestions.as_typed(content, article, now, without=referred)
     found = suggestions.suggest(subject, Scale(search.Words()), among)
@@ -174,7 +175,7 @@ def with_pin(data: QueryDict) -> QueryDict:
     story, rows = (next(iter(numbers([data.get(name, "")])), None) for name in ("_pin", f"{PREFIX}-TOTAL_FORMS"))
     if story is None or rows is None:
         return data
-    positions = numbers([data.get(f"{PREFIX}-{row}-position", "") for row in range(rows)])
+    positions = numbers([data.get(f"{PREFIX}-{row}-position", "") for row in range(min(rows, 200))])
     added = {"target": story, "position": max(positions, default=-1) + 1}
     data = data.copy()
     for name, value in added.items():
