@@ -1,4 +1,4 @@
-"""The related section of a story's form: why each link is shown or not, what is offered, what points to the story."""
+"""The related section of a story's form: why each link is shown or not, and what is offered."""
 
 import uuid
 from datetime import timedelta
@@ -9,22 +9,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles import snapshots, suggestions, workflow
 from articles.models import Article, Publication
-from tests.articles.admin.stories import ADD, form, make_person, url, words
-from tests.factories import make_article, make_live, make_section
+from tests.articles.admin.stories import ADD, form, make_person, pin, url, words
+from tests.factories import make_article, make_live
 
 pytestmark = pytest.mark.django_db
 
 KEY = str(uuid.UUID(int=1))
 FERRY = "<p>The Skerry ferry contract goes to Northquay; the islanders of Skerry want a ferry that sails in a gale.</p>"
 NEW = "/admin/articles/article/related/"
-
-
-def pin(article, *targets, by=None, **own):
-    """A revision in which these stand in the related box."""
-    for target in targets:
-        article.related_links.create(target=target, position=article.related_links.count(), **own)
-    snapshots.record(article, by=by)
-    return article
 
 
 def lines(browser, article):
@@ -247,55 +239,3 @@ class TestPinWithoutScripts:
         article = make_article()
         assert desk.post(url(article), form(_pin=number)).status_code in (200, 302)
         assert not article.related_links.exists()
-
-
-def points(browser, article):
-    page = LexborHTMLParser(browser.get(url(article)).content.decode())
-    return [(one.css_first("a").text(), " ".join(one.text().split())) for one in page.css(".points-here > li")]
-
-
-class TestWhatPointsHere:
-    def test_live_story_says_where_and_with_which_words(self, desk):
-        target = make_live().article
-        workflow.publish(pin(make_article("Pins it"), target, headline="Own words"))
-        make_live(headline="Tells it", body=f'<p>a</p><aside data-related="{target.pk}"></aside>')
-        told = dict(points(desk, target))
-        assert told["Pins it"] == "Pins it in its box, as Own words"
-        assert told["Tells it"] == "Tells it in its text"
-
-    def test_scheduled_story_stands_behind_those_that_readers_see(self, desk):
-        target = make_live().article
-        workflow.publish(pin(make_article("Now"), target))
-        workflow.schedule(pin(make_article("Later"), target), timezone.now() + timedelta(days=1))
-        assert [headline for headline, _ in points(desk, target)] == ["Now", "Later"]
-
-    def test_story_with_an_update_ahead_stands_once(self, desk):
-        target = make_live().article
-        story = pin(make_article("Now"), target)
-        workflow.publish(story)
-        story.headline = "Then"
-        story.save()
-        snapshots.record(story)
-        workflow.schedule(story, timezone.now() + timedelta(days=1))
-        assert [headline for headline, _ in points(desk, target)] == ["Now"]
-
-    def test_reporter_sees_what_readers_see_and_what_is_theirs(self, client):
-        reporter = make_person("rita", "Reporters")
-        target = make_article(created_by=reporter)
-        live = workflow.publish(pin(make_article("Of another"), target))
-        for headline, by in (("Theirs", reporter), ("Secret", None)):
-            story = pin(make_article(headline, created_by=by), target)
-            workflow.schedule(story, timezone.now() + timedelta(days=1))
-        client.force_login(reporter)
-        page = LexborHTMLParser(client.get(url(target)).content.decode())
-        shown = {link.text(): link.attributes["href"] for link in page.css(".points-here a")}
-        assert shown.keys() == {"Of another", "Theirs"}
-        assert shown["Of another"] == live.path
-
-    def test_form_takes_as_many_queries_for_few_and_many(self, desk, django_assert_num_queries):
-        target = make_live(section=make_section()).article
-        for _ in range(12):
-            workflow.publish(pin(make_article(), target))
-        desk.get(url(target))
-        with django_assert_num_queries(22):
-            assert len(points(desk, target)) == 12
