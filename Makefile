@@ -33,6 +33,7 @@ bench: install
 	@$(VENV)/bin/uv sync --quiet --frozen --inexact --all-groups
 	@$(VENV)/bin/python -m tests.bench.photos
 	@$(VENV)/bin/python -m tests.bench.long_stories
+	@env -u DATA_DIR $(VENV)/bin/python -m tests.bench.suggestions 20000
 
 lint: install
 	$(VENV)/bin/ruff check .

@@ -33,12 +33,19 @@ class Index(Protocol):
 @dataclass(frozen=True)
 class Like:
     """A story that is like another, from 0 to 1: as both stand, and with those nearest to the other, by which stories
-    are put in order; and the words that say so most."""
+    are put in order; and the weights of both."""
 
     story: int | str
     as_it_stands: float
     likeness: float
-    words: list[str]
+    own: Weights
+    other: Weights
+
+    @property
+    def words(self) -> list[str]:
+        """Those that bring the two nearest together."""
+        both = {word for word in self.own.keys() & self.other.keys() if word.isalpha() and len(word) >= TELLING}
+        return sorted(both, key=lambda word: (-self.own[word] * self.other[word], word))[:NAMED]
 
 
 def alike(words: list[str], scale: "Scale", without: Set[int | str] = frozenset()) -> list[Like]:
@@ -48,9 +55,7 @@ def alike(words: list[str], scale: "Scale", without: Set[int | str] = frozenset(
     near = sorted(found.values(), key=lambda other: _cosine(own, other), reverse=True)
     wide = _widened(own, near[:NEAREST])
     found |= scale.others(wide, without | found.keys())
-    likes = [
-        Like(story, _cosine(own, other), _cosine(wide, other), _shared(own, other)) for story, other in found.items()
-    ]
+    likes = [Like(story, _cosine(own, other), _cosine(wide, other), own, other) for story, other in found.items()]
     return sorted(likes, key=lambda like: like.likeness, reverse=True)
 
 
@@ -80,11 +85,17 @@ class Scale:
         self.rarity |= {word: max(math.log((total + 1) / (known.get(word, 0) + 0.5)), 0.0) for word in new}
 
     def _weigh(self, counts: Counter) -> Weights:
-        return _one_long({word: (1 + math.log(times)) * self.rarity[word] for word, times in counts.items()})
+        rarity = self.rarity
+        return _one_long(
+            {
+                word: rarity[word] if times == 1 else (1 + math.log(times)) * rarity[word]
+                for word, times in counts.items()
+            }
+        )
 
 
 def _one_long(weights: Weights) -> Weights:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    length = math.hypot(*weights.values())
     return {word: weight / length for word, weight in weights.items() if weight} if length else {}
 
 
@@ -102,9 +113,3 @@ def _widened(own: Weights, near: list[Weights]) -> Weights:
         for word, weight in other.items():
             wide[word] += share * weight
     return _one_long(wide)
-
-
-def _shared(one: Weights, other: Weights) -> list[str]:
-    """The words that bring the two nearest together."""
-    both = {word for word in one.keys() & other.keys() if word.isalpha() and len(word) >= TELLING}
-    return sorted(both, key=lambda word: (-one[word] * other[word], word))[:NAMED]

@@ -4,7 +4,8 @@ What a revision places is told by its content; `PhotoUse` and `StoryLink` repeat
 asked where it stands.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -78,6 +79,29 @@ def links(revision: Revision) -> list[StoryLink]:
         )
         for position, link in enumerate(story_links(content))
     ]
+
+
+def linked_since(revision: Revision, targets: Collection[int]) -> dict[int, Revision]:
+    """Of each of these stories in the related box of a revision, the revision since which it stands there unbroken.
+
+    Two queries; the revisions come with their maker and without their content.
+    """
+    box = StoryLink.objects.filter(revision__article=revision.article_id, target__in=targets, in_text=False)
+    numbers = defaultdict(set)
+    for target, number in box.order_by().values_list("target", "revision__number"):
+        numbers[target].add(number)
+    latest = revision.number
+    since = {target: _beginning(those, latest) for target, those in numbers.items() if latest in those}
+    made = Revision.objects.filter(article=revision.article_id, number__in=since.values()).defer("content")
+    by_number = {one.number: one for one in made.select_related("created_by")}
+    return {target: by_number[number] for target, number in since.items()}
+
+
+def _beginning(numbers: set[int], last: int) -> int:
+    """The first of the run of numbers that ends with `last`."""
+    while last - 1 in numbers:
+        last -= 1
+    return last
 
 
 def _written_from(content: dict, kind: str) -> dict[tuple[int, str, str], str]:

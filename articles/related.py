@@ -1,12 +1,16 @@
 """Related stories: the one place that decides which links readers see, for every box that shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from urllib.parse import urlsplit
+
+from django.db.models import OuterRef
 
 from articles import body as story_body
 from articles.models import Article, Edition, Figure, StoryLink
+from articles.models.json_rows import JSONRows
 from articles.teasers import Teaser, teaser_of
 
 PINNED = "Chosen by an editor"
@@ -31,6 +35,26 @@ class RelatedCard:
     def domain(self) -> str:
         """Where an outside link leads; "" for a story of ours."""
         return "" if self.edition else (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+
+class WhyNot(StrEnum):
+    """What keeps a link out of a box, as editors read it."""
+
+    ITSELF = "It is this story itself."
+    IN_TEXT = "The text has a link to it already."
+    TWICE = "It is chosen above already."
+    STUB = "Its story is not here yet: choose it when it is, or give an outside address."
+    UNSEEN = "Readers do not see the story."
+    FULL = "The box is full."
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link of a content, or a row of Suggestion: the card that readers get of it, else why they get none."""
+
+    entry: dict
+    card: RelatedCard | None = None
+    why_not: WhyNot | None = None
 
 
 @dataclass
@@ -71,39 +95,59 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     return pinned | {story.article for story in story_body.related_stories(blocks)}
 
 
-def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]:
-    """The live editions of other stories that refer to any of these, the newest revision first."""
+def pointing_at(*articles: Article, at: datetime | None = None, ahead: bool = False) -> list[Edition]:
+    """The live editions of other stories that refer to any of these, with `ahead` those to come too; one query.
+
+    The newest revision comes first. Each edition has its `pointing_links`: `in_text`, and their own words.
+    """
     keys = {article.pk for article in articles}
-    referring = StoryLink.objects.filter(target__in=keys).order_by().values("revision")
-    return list(Edition.objects.live(at).filter(revision__in=referring).exclude(article__in=keys).order_by("-revision"))
+    links = StoryLink.objects.filter(target__in=keys).order_by()
+    editions = Edition.objects.not_over(at) if ahead else Edition.objects.live(at)
+    own = links.filter(revision=OuterRef("revision")).values("position", "in_text", "headline", "teaser")
+    referring = editions.filter(revision__in=links.values("revision")).exclude(article__in=keys)
+    return list(referring.annotate(pointing_links=JSONRows(own)).order_by("-revision"))
 
 
 def box(
-    content: dict, blocks: list[story_body.Block], found: Targets, story: int, suggested: list[dict], size: int
+    content: dict, blocks: list[story_body.Block], found: Targets, story: int | None, suggested: list[dict], size: int
 ) -> list[RelatedCard]:
-    """The related box of a story: its pins in order, then suggestions until there are `size`.
+    """The related box of a story: its pins in order, then suggestions until there are `size`."""
+    return [place.card for place in places(content, blocks, found, story, suggested, size) if place.card]
+
+
+def places(
+    content: dict, blocks: list[story_body.Block], found: Targets, story: int | None, suggested: list[dict], size: int
+) -> Iterator[Place]:
+    """What becomes of each link of the story's box, in their order, then of each suggestion, the best first.
 
     Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
     Suggestion, which need not be in order.
     """
-    shown = {story} | {nearby.article for nearby in story_body.related_stories(blocks)}
-    cards = []
+    taken = {nearby.article: WhyNot.IN_TEXT for nearby in story_body.related_stories(blocks)} | {story: WhyNot.ITSELF}
+    shown = 0
     for link in content["related"]:
-        if link["target"] not in shown and (card := _card(link, found)):
-            cards.append(card)
-            shown |= {link["target"]} - {None}
+        place = _pinned(link, found, taken)
+        shown += place.card is not None
+        taken.setdefault(link["target"], WhyNot.TWICE)
+        yield place
     for row in sorted(suggested, key=lambda row: (-row["weight"], row["target"])):
-        if len(cards) < size and row["target"] not in shown and (card := found.card(row["target"], why=row["why"])):
-            cards.append(card)
-    return cards
+        place = Place(row, why_not=WhyNot.FULL)
+        if shown < size:
+            place = _of_story(row, found.card(row["target"], why=row["why"]), taken)
+            shown += place.card is not None
+        yield place
 
 
-def _card(link: dict, found: Targets) -> RelatedCard | None:
+def _pinned(link: dict, found: Targets, taken: dict[int | None, WhyNot]) -> Place:
     if link["target"]:
-        return found.card(link["target"], link["headline"], link["teaser"], PINNED)
-    if link["url"]:
-        own = teaser_of(link["teaser"], "")
-        return RelatedCard(
-            link["url"], link["headline"], own.text, dateline=own.dateline or link["dateline"], why=PINNED
-        )
-    return None  # a stub: its story is not here
+        return _of_story(link, found.card(link["target"], link["headline"], link["teaser"], PINNED), taken)
+    if not link["url"]:
+        return Place(link, why_not=WhyNot.STUB)
+    own = teaser_of(link["teaser"], "")
+    dateline = own.dateline or link["dateline"]
+    return Place(link, RelatedCard(link["url"], link["headline"], own.text, dateline=dateline, why=PINNED))
+
+
+def _of_story(entry: dict, card: RelatedCard | None, taken: dict[int | None, WhyNot]) -> Place:
+    why_not = taken.get(entry["target"]) or (None if card else WhyNot.UNSEEN)
+    return Place(entry, None if why_not else card, why_not)

@@ -7,7 +7,9 @@ What is indexed is the working copy, which readers never search.
 
 import json
 import re
+import time
 import unicodedata
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +24,10 @@ from articles.photos.search_text import fold
 
 LONGEST = 100_000  # characters of a story that are indexed; PostgreSQL takes no more than a megabyte of words
 MAX_TERMS = 12
-SAMPLE = 1000  # stories by which PostgreSQL tells how rare a word is: the newest, for it counts no words of its own
+SAMPLE = 2000  # stories by which is told how rare words are: the newest
+SAMPLE_HOLDS = 600  # seconds
+COMMON = 0.01  # of the stories have a word that is common
+ASKED_EXACTLY = 400  # words, as a story has them
 FEW = (
     1000  # stories that are looked up one by one; of more, the database walks its list of all and looks which are found
 )
@@ -119,13 +124,22 @@ def _lexemes(term: Term, weight: str) -> list[str]:
 class Words:
     """The index as `articles.likeness` asks it."""
 
-    def frequencies(self, words: Collection[str]) -> tuple[dict[str, int], int]:
-        """In how many stories each word stands, and of how many."""
-        if connection.vendor == "postgresql":
-            known, total = self._sampled
-            return {word: known[word] for word in words if word in known}, total
-        asked = "SELECT term, doc FROM json_each(%s) CROSS JOIN articles_search_words ON term = value"
-        return dict(_rows(asked, json.dumps(list(words)))), self._total
+    def frequencies(self, words: Collection[str]) -> tuple[dict[str, float], int]:
+        """In how many stories each word stands, and of how many: about, as a sample has it.
+
+        Of a few words SQLite says exactly how rare they are, in time that grows with each story that has them, and with
+        each word: so common words and many are not asked for.
+        """
+        seen, stories = sampled()
+        each = max(self._total, 1) / max(stories, 1)
+        known = {
+            word: (seen.get(word, 0) + 0.5) * each - 0.5 for word in words
+        }  # in none of the sample: as half of one
+        rare = [word for word in words if seen.get(word, 0) < COMMON * stories]
+        if connection.vendor == "sqlite" and len(rare) <= ASKED_EXACTLY:
+            asked = "SELECT term, doc FROM json_each(%s) CROSS JOIN articles_search_words ON term = value"
+            known |= dict.fromkeys(rare, 0) | dict(_rows(asked, json.dumps(rare)))
+        return known, self._total
 
     def holding(self, words: list[str], count: int) -> dict[int, list[str]]:
         """The words of the stories that the database ranks first by these."""
@@ -137,17 +151,34 @@ class Words:
         else:
             asked = " OR ".join(f'"{word}"' for word in words)
             query = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT "
-        found = SearchText.objects.in_bulk([key for (key,) in _rows(f"{query}{int(count)}", asked)])
-        return {key: words_of(text) for key, text in found.items()}
+        found = SearchText.objects.filter(pk__in=[key for (key,) in _rows(f"{query}{int(count)}", asked)])
+        return {
+            key: f"{headline} {words}".split() for key, headline, words in found.values_list("pk", "headline", "words")
+        }
 
     @cached_property
     def _total(self) -> int:
         return SearchText.objects.count()
 
-    @cached_property
-    def _sampled(self) -> tuple[dict[str, int], int]:
-        newest = f"SELECT vector FROM articles_searchtext ORDER BY article_id DESC LIMIT {SAMPLE}"
-        return dict(_rows("SELECT word, ndoc FROM ts_stat(%s)", newest)), min(self._total, SAMPLE)
+
+_sample = None
+
+
+def sampled() -> tuple[Counter, int]:
+    """In how many of the newest stories each word stands, and of how many; counted once in a while by each process."""
+    global _sample
+    if _sample is None or _sample[0] < time.monotonic():
+        texts = SearchText.objects.order_by("-pk").values_list("headline", "words")[:SAMPLE]
+        stories = [{*headline.split(), *words.split()} for headline, words in texts]
+        counts = Counter(word for words in stories for word in words)
+        _sample = time.monotonic() + SAMPLE_HOLDS, counts, len(stories)
+    return _sample[1:]
+
+
+def forget_sample() -> None:
+    """Have words counted anew when they are asked for next."""
+    global _sample
+    _sample = None
 
 
 def words_of(text: SearchText) -> list[str]:

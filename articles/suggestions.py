@@ -11,12 +11,15 @@ from django.utils import timezone
 
 from articles import search
 from articles.likeness import Like, Scale, alike
-from articles.models import Article, Edition, Suggestion
+from articles.models import Article, Edition, SearchText, Suggestion
+from articles.models.edition import EditionQuerySet
 
 KEPT = 8  # a box shows fewer, but some of them may be withdrawn by then
 LEAST = 0.13  # likeness as both stand, with those gains: below it stories share no more than any two of a paper do
 SAME_SECTION, SAME_TOPIC = 1.15, 1.3  # what a story gains by either; by each of two topics at most
+MOST = SAME_SECTION * SAME_TOPIC**2
 OLD = timedelta(days=200)  # by then a story has lost most of what age takes
+BOTH_SAY = ", both say "
 AGE_TAKES = 0.4  # of a story's weight at most: what is old may still be the best there is
 
 _waiting = Local()
@@ -50,22 +53,51 @@ def work_out(stories: Collection[int]) -> None:
     """Work out anew what goes with these stories, and offer those that readers see beside what goes with them."""
     scale, now = Scale(search.Words()), timezone.now()
     for article in Article.objects.filter(pk__in=stories).select_related("search_text").defer("body"):
-        found = suggest(article, scale, now)
+        subject = as_saved(article, now)
+        found = suggest(subject, scale, Edition.objects.not_over(now)) if subject else []
         is_seen = Edition.objects.not_over(now).filter(article=article).exists()
         _keep(article.pk, found, offers_back=is_seen)
 
 
-def suggest(article: Article, scale: Scale, at: datetime) -> list[Suggested]:
-    """The stories that readers see at `at`, or will, and that go with this one as it was saved last, the best first."""
+@dataclass(frozen=True)
+class Subject:
+    """A story for which others are sought: its words, and what else tells whether they go with it.
+
+    `at` is when readers got it first, now where they have not; those in `without` are not sought.
+    """
+
+    words: list[str]
+    section: int | None
+    topics: set[int]
+    at: datetime
+    without: frozenset[int] = frozenset()
+
+
+def as_saved(article: Article, now: datetime) -> Subject | None:
+    """What the story said when it was saved last; None where the index has nothing of it."""
     text = getattr(article, "search_text", None)
     if text is None:
-        return []
-    near = {like.story: like for like in alike(search.words_of(text), scale, without={article.pk})}
-    own_time = _published(article, at)
+        return None
     topics = set(article.topics.values_list("pk", flat=True))
-    editions = Edition.objects.not_over(at).filter(article__in=near).prefetch_related("topics")
+    return Subject(search.words_of(text), article.section_id, topics, _published(article, now), frozenset({article.pk}))
+
+
+def as_typed(content: dict, article: Article | None, now: datetime, without: Collection[int] = ()) -> Subject:
+    """What a content says that nobody has saved, of a story or of none yet."""
+    text = {name: content[name] for name in ("headline", "standfirst", "body", "slug")}
+    words = search.words_of(SearchText(**search.texts(Article(**text))))
+    own = {article.pk} if article else set()
+    at = _published(article, now) if article else now
+    return Subject(words, content["section"], set(content["topics"]), at, frozenset(own.union(without)))
+
+
+def suggest(subject: Subject, scale: Scale, among: EditionQuerySet) -> list[Suggested]:
+    """The stories that go with this one, the best first: those of the editions `among` which they are sought."""
+    likes = alike(subject.words, scale, subject.without)
+    near = {like.story: like for like in likes if like.as_it_stands * MOST >= LEAST}
+    editions = among.filter(article__in=near).prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
-    found = [_weighed(near[key], edition, article, topics, own_time) for key, edition in newest.items()]
+    found = [_weighed(near[key], edition, subject) for key, edition in newest.items()]
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]
 
 
@@ -74,22 +106,27 @@ def _published(article: Article, at: datetime) -> datetime:
     return first or at
 
 
-def _weighed(like: Like, edition: Edition, article: Article, topics: set[int], at: datetime) -> Suggested | None:
-    shared = [topic for topic in edition.topics.all() if topic.pk in topics]
-    in_section = edition.section_id is not None and edition.section_id == article.section_id
+def _weighed(like: Like, edition: Edition, subject: Subject) -> Suggested | None:
+    shared = [topic for topic in edition.topics.all() if topic.pk in subject.topics]
+    in_section = edition.section_id is not None and edition.section_id == subject.section
     gain = SAME_TOPIC ** min(len(shared), 2) * (SAME_SECTION if in_section else 1)
     if like.as_it_stands * gain < LEAST:
         return None
-    apart = edition.first_published_at - at
+    apart = edition.first_published_at - subject.at
     weight = like.likeness * gain * (1 - AGE_TAKES * (1 - exp(-abs(apart) / OLD)))
     reasons = [f"same topic {shared[0]}"] if shared else ["same section"] * in_section
     why, why_back = (_why(reasons, age, like.words) for age in (apart, -apart))
     return Suggested(edition.article_id, weight, why, why_back)
 
 
+def without_words(why: str) -> str:
+    """The reason without the words that both stories say."""
+    return why.partition(BOTH_SAY)[0]
+
+
 def _why(reasons: list[str], apart: timedelta, words: list[str]) -> str:
     """As editors read it: "Same topic Ports, 2 days newer, both say quay, ferry"."""
-    why = ", ".join([*reasons, _age(apart), *([f"both say {', '.join(words)}"] if words else [])])
+    why = ", ".join([*reasons, _age(apart)]) + (BOTH_SAY + ", ".join(words) if words else "")
     return (why[0].upper() + why[1:])[:200]
 
 

@@ -9,6 +9,7 @@ from django.test import TestCase, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from articles import search
 from articles.photos import renditions
 from articles.photos.renditions import ENCODERS
 from tests import factories
@@ -55,6 +56,12 @@ def _own_files(settings, tmp_path):
     }
     # One prefix a test: the cache is shared with the tests that run beside this one, so it is never cleared.
     settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": tmp_path.as_posix()}}
+
+
+@pytest.fixture(autouse=True)
+def _own_sample():
+    """How rare words are in the stories of one test says nothing of the next."""
+    search.forget_sample()
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,13 @@
 """Choosing a story by its headline, and what the writing surface asks of stories and embeds."""
 
 import re
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import JsonResponse
 from django.urls import path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET
 
@@ -19,14 +21,14 @@ from articles.photos.search_text import MAX_WORDS
 
 def describe(articles: list[Article]) -> list[dict]:
     """What the chooser and the writing surface show of stories: readers' words where readers see them."""
-    editions = Edition.objects.not_over().filter(article__in=articles).order_by("-live_from")
+    now = timezone.now()
+    editions = Edition.objects.not_over(now).filter(article__in=articles).order_by("-live_from")
     running = {edition.article_id: edition for edition in editions}  # the earliest not over: live, or next
-    live = {edition.article_id for edition in Edition.objects.live().filter(article__in=articles)}
-    return [_story(article, running.get(article.pk), article.pk in live) for article in articles]
+    return [_story(article, running.get(article.pk), now) for article in articles]
 
 
-def _story(article: Article, edition: Edition | None, is_live: bool) -> dict:
-    state, note = _state(article, edition, is_live)
+def _story(article: Article, edition: Edition | None, now: datetime) -> dict:
+    state, note = _state(article, edition, now)
     source = edition or article
     return {
         "id": article.pk,
@@ -38,13 +40,15 @@ def _story(article: Article, edition: Edition | None, is_live: bool) -> dict:
     }
 
 
-def _state(article: Article, edition: Edition | None, is_live: bool) -> tuple[str, str]:
-    if is_live:
+def _state(article: Article, edition: Edition | None, now: datetime) -> tuple[str, str]:
+    if edition and edition.live_from <= now:
         return "live", f"since {in_words(edition.first_published_at)}"
     if edition:
         return "scheduled", f"for {in_words(edition.live_from)}; until then readers see nothing here"
     if article.was_withdrawn:
         return "withdrawn", "readers see nothing here"
+    if article.embargo_until and article.embargo_until > now:
+        return "draft", f"under embargo until {in_words(article.embargo_until)}; readers see nothing here before"
     return "draft", "readers see nothing here until it is published"
 
 
@@ -81,7 +85,7 @@ class ChooserViews:
     def choose(self, request):
         """Stories named by `id` (any number of times), or those that match `q`, last changed first."""
         self._admit(request)
-        choosable = roles.choosable_by(request.user, described())
+        choosable = roles.choosable_by(request.user, describable())
         if wanted := request.GET.getlist("id"):
             return JsonResponse({"found": describe(list(choosable.filter(pk__in=numbers(wanted))))})
         others = choosable.exclude(pk__in=numbers(request.GET.getlist("besides")))
@@ -100,7 +104,7 @@ class ChooserViews:
             raise PermissionDenied
 
 
-def described() -> QuerySet:
-    """The stories with what `describe` needs of them, without their texts."""
+def describable() -> QuerySet:
+    """Stories with what `describe` asks of them."""
     withdrawn = Exists(Withdrawal.objects.done().filter(article=OuterRef("pk")))
     return Article.objects.annotate(was_withdrawn=withdrawn).select_related("section").defer("body")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -157,6 +158,7 @@ class RelatedLinkForm(RowForm):
         fields = ["target", "url", "headline", "teaser", "position"]
         widgets = {
             "position": forms.HiddenInput(attrs={"class": "position"}),
+            "url": AdminURLFieldWidget(attrs={"placeholder": "https://"}),
             "teaser": forms.Textarea(attrs={"rows": 2}),
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from articles import roles
-from articles.admin.choosers import describe, described, matching
+from articles.admin.choosers import describable, describe, matching
 from articles.admin.inlines import UNSEEN
 from articles.fronts.page import Card, Front, arranged_as, front_of
 from articles.fronts.slots import Pin, Slot, pins, pins_by_slot, slots_of
@@ -117,7 +117,7 @@ def names_of(user, *contents: dict) -> tuple[dict[int, str], dict[int, str]]:
 
 def stories_to_choose(user, words: str, at: datetime) -> list[dict]:
     """Stories that match the words, last changed first; without words the newest that readers see or will."""
-    choosable = roles.choosable_by(user, described())
+    choosable = roles.choosable_by(user, describable())
     if words.strip():
         return describe(list(matching(choosable, words, user)[:FOUND]))
     newest = list(Edition.objects.not_over(at).newest_first().values_list("article", flat=True)[: 2 * FOUND])

@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Case, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
 
 from articles import roles
 from articles.admin.forms import BylineForm, RelatedLinkForm
@@ -77,7 +78,13 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
     form = RelatedLinkForm
     fk_name = "article"
     choice = "target"
-    fields = ["target", "url", "headline", "teaser", "position"]
+    fields = ["stands", "target", "url", "headline", "teaser", "position"]
+    readonly_fields = ["stands"]
+
+    @admin.display(description="In the box")
+    def stands(self, link):
+        """Why readers get it, or why not, where the form has been told (`related_box.for_form`)."""
+        return getattr(link, "stands", SafeString())
 
     def get_queryset(self, request):
         """Of stories of others the reporter gets to know what readers know."""
@@ -93,8 +100,8 @@ class RelatedLinkInline(OrderedInline, admin.StackedInline):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.name == self.choice and not roles.sees_all(request.user):
-            choosable = roles.choosable_by(request.user, Article.objects.all()).values("pk")
+            choosable = Exists(roles.choosable_by(request.user, Article.objects.filter(pk=OuterRef("pk"))))
             story = numbers([request.resolver_match.kwargs.get("object_id", "")])
             there = RelatedLink.objects.filter(article__in=story).values("target")
-            field.queryset = Article.objects.filter(Q(pk__in=choosable) | Q(pk__in=there))
+            field.queryset = Article.objects.filter(Q(choosable) | Q(pk__in=there))
         return field

@@ -12,8 +12,10 @@ from articles.admin import (
     choosers,
     coming,
     correcting,
+    pointing,
     preview_links,
     publishing,
+    related_box,
     revisions,
     saved_filters,
     stale_saves,
@@ -42,6 +44,7 @@ SCREENS = [
     steps.StepViews,
     choosers.ChooserViews,
     words.WordsViews,
+    related_box.RelatedBoxViews,
     saved_filters.SavedFilterViews,
     bulk.BulkViews,
 ]
@@ -119,6 +122,8 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
         """Inside the transaction of a save, before it writes anything."""
+        if "_pin" in request.POST:
+            request.POST = related_box.with_pin(request.POST)
         if request.method == "POST" and object_id and (answer := stale_saves.answer(self, request, object_id)):
             return answer
         return super()._changeform_view(request, object_id, form_url, extra_context)
@@ -165,6 +170,8 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "window": window,
             "unsaved": autosaves.offered(request, obj),
             "opened": request.POST.get("opened") or (stands.latest.number if stands and stands.latest else ""),
+            "related_box": related_box.for_form(request, obj, stands and stands.latest, _links(context)),
+            "pointing": pointing.pointing(request.user, obj),
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),
@@ -189,6 +196,12 @@ def _is_choosing(request) -> bool:
     """Whether Django's autocomplete asks, for a field that refers to a story."""
     match = request.resolver_match
     return bool(match and match.view_name == "admin:autocomplete")
+
+
+def _links(context: dict):
+    """The formset of the related links."""
+    formsets = (inline.formset for inline in context["inline_admin_formsets"])
+    return next(formset for formset in formsets if formset.prefix == related_box.PREFIX)
 
 
 def _folded(adminform) -> list[str]:

@@ -1,10 +1,22 @@
 """The windows in which a story's form is open, and what was typed there and not saved."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
 from articles.models.revision import Revision
+
+
+class AutosaveQuerySet(models.QuerySet):
+    def typed_in(self, window: str, editor, article: int | None) -> "Autosave | None":
+        """What this person typed in that window of the story's form and did not save; None where that is nothing."""
+        try:
+            key = uuid.UUID(window)
+        except ValueError:
+            return None
+        return self.filter(key=key, editor=editor, article=article, content__isnull=False).first()
 
 
 class Autosave(models.Model):
@@ -26,6 +38,8 @@ class Autosave(models.Model):
     at = models.DateTimeField(null=True, help_text="When something was typed last.")
     opened_at = models.DateTimeField(auto_now_add=True)
     heard_at = models.DateTimeField(auto_now=True)
+
+    objects = AutosaveQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

@@ -3,7 +3,6 @@
 The page is the readers' own, made of a content instead of an edition; what differs is that nobody keeps it.
 """
 
-import uuid
 from dataclasses import dataclass
 from functools import wraps
 
@@ -83,7 +82,7 @@ def beside_form(request, pk=None):
     `?framed` leaves out the bar: the form shows the page in a frame of its own.
     """
     article = _visible(request.user, pk) if pk else Article()
-    typed = _typed(request, pk)
+    typed = Autosave.objects.typed_in(request.GET.get("window", ""), request.user, pk)
     if typed is None and pk is None:
         raise Http404("nothing was typed")
     if typed is None:
@@ -100,15 +99,6 @@ def _visible(user, pk: int) -> Article:
     if not roles.may_see(user, article):
         raise PermissionDenied
     return article
-
-
-def _typed(request, pk: int | None) -> Autosave | None:
-    """What this person typed in that window and did not save."""
-    try:
-        key = uuid.UUID(request.GET.get("window", ""))
-    except ValueError:
-        return None
-    return Autosave.objects.filter(key=key, editor=request.user, article=pk, content__isnull=False).first()
 
 
 def _revision(article: Article, number: str) -> Revision:

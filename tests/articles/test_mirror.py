@@ -161,3 +161,48 @@ def test_damaged_link_is_found_and_mended(damage):
     assert disagreeing() == [revision]
     mirror.mend(revision)
     assert not disagreeing()
+
+
+class TestLinkedSince:
+    """Since which revision a story stands in the related box of the newest."""
+
+    @staticmethod
+    def pin(article, *targets):
+        article.related_links.all().delete()
+        for position, target in enumerate(targets):
+            article.related_links.create(target=target, position=position)
+        snapshots.record(article)
+
+    @staticmethod
+    def since(article, *targets):
+        found = mirror.linked_since(article.latest_revision(), [target.pk for target in targets])
+        return {target: revision.number for target, revision in found.items()}
+
+    def test_each_story_counts_from_its_own_revision(self):
+        article, early, late = make_article(), make_article(), make_article()
+        self.pin(article, early)
+        self.pin(article, late, early)
+        change(article, headline="Another")
+        assert self.since(article, early, late) == {early.pk: 2, late.pk: 3}
+
+    def test_story_that_was_taken_out_counts_from_its_return(self):
+        article, target = make_article(), make_article()
+        self.pin(article, target)
+        self.pin(article)
+        self.pin(article, target)
+        assert self.since(article, target) == {target.pk: 4}
+
+    def test_story_that_stands_in_the_text_or_stood_in_the_box_does_not_count(self):
+        told, gone = make_article(), make_article()
+        article = make_article(body=f'<p>a</p><aside data-related="{told.pk}"></aside>')
+        self.pin(article, gone)
+        self.pin(article)
+        assert self.since(article, told, gone) == {}
+
+    def test_two_queries_for_few_and_many(self, django_assert_num_queries):
+        article, targets = make_article(), [make_article() for _ in range(9)]
+        for count in range(len(targets)):
+            self.pin(article, *targets[: count + 1])
+        latest = article.latest_revision()
+        with django_assert_num_queries(2):
+            assert len(mirror.linked_since(latest, [target.pk for target in targets])) == 9

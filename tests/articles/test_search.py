@@ -134,3 +134,37 @@ class AnyText(TestCase):
         terms = search.asked_for(f'"{headline}"' if not set(headline) & set('"“”„«»') else headline)
         if terms and len(search.split(headline)) <= search.MAX_TERMS:
             assert story in search.matching(Article.objects.all(), headline)
+
+
+@pytest.mark.django_db
+class TestWords:
+    """How rare words are, which tells what a story is about."""
+
+    def test_word_counts_the_stories_that_have_it(self):
+        for body in ("<p>Quay and quay.</p>", "<p>Quay.</p>", "<p>Moor.</p>"):
+            make_article(body=body)
+        known, total = search.Words().frequencies(["quay", "moor"])
+        assert ([round(known[word]) for word in ("quay", "moor")], total) == ([2, 1], 3)
+
+    def test_sample_holds_for_a_while_and_is_told_of_as_many_stories_as_there_are(self):
+        make_article(body="<p>Quay.</p>")
+        search.sampled()
+        make_article(body="<p>Quay.</p>")
+        known, total = search.Words().frequencies(["quay"])
+        assert (round(known["quay"]), total) == (2, 2)
+
+    def test_word_of_no_story_of_the_sample_is_rarer_than_one_of_it(self, monkeypatch):
+        monkeypatch.setattr(search, "ASKED_EXACTLY", 0)
+        monkeypatch.setattr(search, "SAMPLE", 2)
+        for body in ("<p>Moor.</p>", "<p>Quay.</p>", "<p>Quay.</p>"):
+            make_article(body=body)
+        known, _ = search.Words().frequencies(["quay", "moor"])
+        assert 0 < known["moor"] < known["quay"]
+
+    @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps no count of words")
+    def test_sqlite_says_exactly_how_rare_a_few_words_are(self, monkeypatch):
+        monkeypatch.setattr(search, "SAMPLE", 1)
+        monkeypatch.setattr(search, "COMMON", 2)
+        for body in ("<p>Moor.</p>", "<p>Moor.</p>", "<p>Quay.</p>"):
+            make_article(body=body)
+        assert search.Words().frequencies(["moor", "gull"]) == ({"moor": 2, "gull": 0}, 3)

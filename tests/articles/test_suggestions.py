@@ -5,18 +5,21 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import search, suggestions, workflow
+from articles import search, snapshots, suggestions, workflow
 from articles.likeness import Scale
-from articles.models import Suggestion
+from articles.models import Article, Edition, Suggestion
 from tests.factories import change, make_article, make_live, make_section, make_topic
 
 FERRY = "<p>The Skerry ferry contract goes to Northquay; the islanders of Skerry want a ferry that sails in a gale.</p>"
 FLOOD = "<p>The river Ouzel flooded homes at Thornby after three days of rain on the moor.</p>"
 
 
+def found(subject):
+    return suggestions.suggest(subject, Scale(search.Words()), Edition.objects.not_over())
+
+
 def suggested(article):
-    found = suggestions.suggest(article, Scale(search.Words()), timezone.now())
-    return [one.story for one in found]
+    return [one.story for one in found(suggestions.as_saved(article, timezone.now()))]
 
 
 @pytest.fixture
@@ -69,15 +72,54 @@ class TestSuggest:
     def test_reason_is_told_in_words(self, noise):
         topic = make_topic("Skerry ferry")
         make_live(timezone.now() - timedelta(days=15), body=FERRY, topics=[topic])
-        [found] = suggestions.suggest(make_article(body=FERRY, topics=[topic]), Scale(search.Words()), timezone.now())
-        assert found.why.startswith("Same topic Skerry ferry, 2 weeks older, both say ")
+        [one] = found(suggestions.as_saved(make_article(body=FERRY, topics=[topic]), timezone.now()))
+        assert one.why.startswith("Same topic Skerry ferry, 2 weeks older, both say ")
 
     def test_queries(self, noise, django_assert_max_num_queries):
         """However many stories there are; PostgreSQL needs fewer."""
         make_live(body=FERRY)
         story = make_article(body=FERRY)
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             suggested(story)
+
+
+@pytest.mark.django_db
+class TestAsTyped:
+    """What goes with words that nobody has saved."""
+
+    def content(self, **fields):
+        return snapshots.capture(make_article()) | fields
+
+    def typed(self, content, article=None, **how):
+        return [one.story for one in found(suggestions.as_typed(content, article, timezone.now(), **how))]
+
+    def test_story_that_was_never_saved_has_its_suggestions(self, noise):
+        ferry = make_live(body=FERRY)
+        assert self.typed(self.content(body=FERRY)) == [ferry.article_id]
+
+    def test_typed_words_count_and_not_those_that_were_saved(self, noise):
+        make_live(body=FERRY)
+        flood, story = make_live(body=FLOOD), make_article(body=FERRY)
+        assert self.typed(self.content(body=FLOOD), story) == [flood.article_id]
+
+    def test_saved_and_typed_alike_the_suggestions_are_the_same(self, noise):
+        topic, section = make_topic(), make_section()
+        for _ in range(2):
+            make_live(body=FERRY, topics=[topic], section=section)
+        story = make_article(body=FERRY, topics=[topic], section=section)
+        now = timezone.now()
+        typed = suggestions.as_typed(snapshots.capture(story), story, now)
+        saved = suggestions.as_saved(Article.objects.get(pk=story.pk), now)
+        assert found(typed) == found(saved)
+
+    def test_story_itself_and_those_that_it_refers_to_are_left_out(self, noise):
+        pinned, other = make_live(body=FERRY).article, make_live(body=FERRY).article
+        story = make_live(body=FERRY).article
+        assert self.typed(snapshots.capture(story), story, without={pinned.pk}) == [other.pk]
+
+    def test_reason_can_be_told_without_the_words(self):
+        assert suggestions.without_words("Same section, 2 days newer, both say quay") == "Same section, 2 days newer"
+        assert suggestions.without_words("Of the same day") == "Of the same day"
 
 
 def kept(article):

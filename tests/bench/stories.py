@@ -9,6 +9,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import django
@@ -16,6 +17,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 SYLLABLES = ["ba", "dor", "el", "fen", "gra", "hil", "jo", "kar", "lim", "mo", "nes", "pol", "rus", "ska", "tor", "ven"]
 BATCH = 1000
+
+Tell = Callable[[random.Random], list[str]]  # the words of one more story
 
 
 def main(number: int) -> None:
@@ -28,7 +31,18 @@ def main(number: int) -> None:
         print(f"{name:<34} {_median(narrowed):7.1f} ms")
 
 
-def fill(number: int) -> None:
+def few_words() -> Tell:
+    """Words of a small vocabulary, so that each stands in many stories: what is hardest to search."""
+    words, weights = _vocabulary(), [1 / (place + 1) for place in range(20_000)]
+    return lambda chance: chance.choices(words, weights, k=320)
+
+
+def _vocabulary() -> list[str]:
+    chance = random.Random(5)
+    return ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
+
+
+def fill(number: int, tell: Tell | None = None) -> None:
     """Sections, 400 authors of whom a few write most, and stories: of a hundred 93 live, 3 withdrawn, 3 drafts."""
     from rich.progress import track
 
@@ -36,19 +50,17 @@ def fill(number: int) -> None:
     from newsroom.accounts.models import User
     from newsroom.management.commands.prepare import _analyse
 
-    chance = random.Random(5)
-    words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
-    weights = [1 / (place + 1) for place in range(len(words))]
+    chance, tell = random.Random(5), tell or few_words()
     sections = list(Section.objects.all())
     names = [Author(name=f"Author {n}", slug=f"author-{n}") for n in range(400)]
     authors = Author.objects.bulk_create(names, ignore_conflicts=True) and list(Author.objects.order_by("pk"))
     editor = User.objects.first()
     for start in track(range(Article.objects.count(), number, BATCH), "Stories"):
-        _batch(chance, start, words, weights, sections, authors, editor)
+        _batch(chance, start, tell, sections, authors, editor)
     _analyse()  # as every start of the site does
 
 
-def _batch(chance, start, words, weights, sections, authors, editor) -> None:
+def _batch(chance, start, tell, sections, authors, editor) -> None:
     from django.db import transaction
     from django.utils import timezone
 
@@ -58,7 +70,7 @@ def _batch(chance, start, words, weights, sections, authors, editor) -> None:
     now = timezone.now()
     stories = []
     for number in range(start, start + BATCH):
-        text = chance.choices(words, weights, k=320)
+        text = tell(chance)
         stories.append(
             Article(
                 headline=" ".join(text[:8]).capitalize(),
@@ -156,8 +168,7 @@ def _author(place: int) -> int:
 
 def _words(text: str) -> str:
     """Numbers stand for words of the vocabulary, the commonest first."""
-    chance = random.Random(5)
-    words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(20_000)]
+    words = _vocabulary()
     quoted = text.strip('"').split()
     found = " ".join(words[int(word)] if word.isdigit() else word for word in quoted)
     return f'"{found}"' if text.startswith('"') else found

@@ -1,4 +1,4 @@
-/** Rows of a form in an order of their own: moved by buttons or by drag, numbered when the form is sent. */
+/** Rows of a form in an order of their own: moved by buttons or by drag, numbered wherever the form is sent or kept. */
 
 import { button, element, icon, say } from "./dom.js";
 
@@ -11,7 +11,10 @@ export function orderRows(fieldset) {
   sort(rows());
   for (const row of rows()) equip(row, rows);
   fieldset.addEventListener("formset:added", (event) => equip(event.target, rows));
-  fieldset.closest("form").addEventListener("submit", () => number(rows()));
+  fieldset.closest("form").addEventListener("formdata", ({ formData }) => {
+    number(rows());
+    for (const { name, value } of rows().map(position)) formData.set(name, value);
+  });
   fieldset.addEventListener("dragover", (event) => dragOver(event, parent()));
   fieldset.addEventListener("drop", (event) => event.preventDefault());
 }
@@ -67,7 +70,6 @@ function move(row, rows, by) {
   const label = by < 0 ? "Move up" : "Move down";
   row.querySelector(`[aria-label="${label}"]`).focus();
   say(`Now number ${rows().indexOf(row) + 1} of ${all.length}`);
-  number(rows());
   row.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

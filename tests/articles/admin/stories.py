@@ -3,6 +3,8 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from articles import snapshots
+
 INLINES = {
     f"{prefix}-{name}": "0" for prefix in ("bylines", "related_links") for name in ("TOTAL_FORMS", "INITIAL_FORMS")
 }
@@ -26,6 +28,14 @@ def form(**fields):
         "language": "en-gb",
     }
     return INLINES | words | fields
+
+
+def pin(article, *targets, by=None, **own):
+    """A revision in which these stand in the related box."""
+    for target in targets:
+        article.related_links.create(target=target, position=article.related_links.count(), **own)
+    snapshots.record(article, by=by)
+    return article
 
 
 def url(article, screen="change"):
