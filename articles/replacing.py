@@ -224,7 +224,8 @@ def _write(due: Plan, by) -> None:
         else:
             story.revisions[story.latest.pk].why = f"As revision {story.latest.number}, after what readers see changed"
     snapshots.append(revisions)
-    workflow.amend(due.amendments, due.at, by)
+    if due.amendments:  # else nothing is published, and whoever may change the stories may do it
+        workflow.amend(due.amendments, due.at, by)
 
 
 def _rewrite_article(change: Change, story: StoryPlan) -> None:
