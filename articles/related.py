@@ -1,6 +1,6 @@
 """Related stories: the one place that decides which links readers see, for every box that shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -79,14 +79,20 @@ def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]
 
 
 def box(
-    content: dict, blocks: list[story_body.Block], found: Targets, story: int, suggested: list[dict], size: int
+    content: dict,
+    blocks: list[story_body.Block],
+    found: Targets,
+    story: int,
+    suggested: list[dict],
+    size: int,
+    above: Collection[int] = (),
 ) -> list[RelatedCard]:
     """The related box of a story: its pins in order, then suggestions until there are `size`.
 
-    Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
-    Suggestion, which need not be in order.
+    Never the story itself, a repeat, what stands in the text or `above` it, or what readers may not see.
+    `suggested` are rows of Suggestion, which need not be in order.
     """
-    shown = {story} | {nearby.article for nearby in story_body.related_stories(blocks)}
+    shown = {story, *above} | {nearby.article for nearby in story_body.related_stories(blocks)}
     cards = []
     for link in content["related"]:
         if link["target"] not in shown and (card := _card(link, found)):
@@ -96,6 +102,20 @@ def box(
         if len(cards) < size and row["target"] not in shown and (card := found.card(row["target"], why=row["why"])):
             cards.append(card)
     return cards
+
+
+def newer(
+    edition: Edition, blocks: list[story_body.Block], follow_ups: list[dict], found: Targets
+) -> RelatedCard | None:
+    """The newest of a story's accepted follow-ups that readers see; not one that stands in its text already.
+
+    Never the story itself, or one that was published before it. `follow_ups` are rows of FollowUp.
+    """
+    told = {edition.article_id} | {nearby.article for nearby in story_body.related_stories(blocks)}
+    live = (found.live[row["newer"]] for row in follow_ups if row["newer"] in found.live.keys() - told)
+    later = [one for one in live if one.first_published_at > edition.first_published_at]
+    newest = max(later, key=lambda one: (one.first_published_at, one.pk), default=None)
+    return newest and found.card(newest.article_id, why="Accepted as a follow-up")
 
 
 def _card(link: dict, found: Targets) -> RelatedCard | None:

@@ -7,6 +7,7 @@ from articles.models.autosave import Autosave
 from articles.models.correction import Correction
 from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace, without_killed
 from articles.models.figure import Figure, figure
+from articles.models.follow_up import FollowUp
 from articles.models.note import Note
 from articles.models.own_words import Words
 from articles.models.people import Author
@@ -32,6 +33,7 @@ __all__ = [
     "Correction",
     "Edition",
     "Figure",
+    "FollowUp",
     "Lift",
     "Note",
     "PhotoUse",
