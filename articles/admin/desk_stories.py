@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import roles
+from articles import roles, stale_links
 from articles.admin.screens import form_of
 from articles.models import Article, Correction, Edition, Note, Revision, Withdrawal
 from articles.sponsors.models import Placement
@@ -56,7 +56,7 @@ def panels(user) -> list[Panel]:
     if roles.may_publish(user):
         wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "marked it as ready"))
     if user.has_perm("articles.change_article"):
-        wanted.append(_mine(user))
+        wanted += [_mine(user), _stale_links(user)]
     if roles.sees_all(user):
         wanted += [_coming(), _killed(), _live(), _corrections()]
     if user.has_perm("sponsors.change_placement"):
@@ -120,6 +120,16 @@ def _of_mine(article: Article) -> Line:
     if article.stage == Stage.DRAFT and article.last_step == Note.Step.RETURNED:
         return replace(line, words=f"Returned by {article.last_by or 'an editor'}", said=article.last_said)
     return line
+
+
+def _stale_links(user) -> Panel:
+    """The links that the person should look at; each leads to those of its story."""
+    every = reverse("admin:articles_article_links")
+    lines = (
+        Line(link.headline, f"{every}?story={link.story}", link.since, f"leads to “{link.name}”, {link.happened}")
+        for link in stale_links.to_look_at(user, timezone.now())
+    )
+    return _panel("links", "Related links to look at", lines, every, is_urgent=True)
 
 
 def _coming() -> Panel:

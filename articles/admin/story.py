@@ -16,6 +16,7 @@ from articles.admin import (
     publishing,
     revisions,
     saved_filters,
+    stale_links,
     stale_saves,
     standing,
     steps,
@@ -42,6 +43,7 @@ SCREENS = [
     steps.StepViews,
     choosers.ChooserViews,
     words.WordsViews,
+    stale_links.StaleLinkViews,
     saved_filters.SavedFilterViews,
     bulk.BulkViews,
 ]
