@@ -12,6 +12,7 @@ from articles.admin import (
     choosers,
     coming,
     correcting,
+    follow_ups,
     preview_links,
     publishing,
     revisions,
@@ -44,6 +45,7 @@ SCREENS = [
     choosers.ChooserViews,
     words.WordsViews,
     stale_links.StaleLinkViews,
+    follow_ups.FollowUpViews,
     saved_filters.SavedFilterViews,
     bulk.BulkViews,
 ]
@@ -167,6 +169,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
             "window": window,
             "unsaved": autosaves.offered(request, obj),
             "opened": request.POST.get("opened") or (stands.latest.number if stands and stands.latest else ""),
+            "follow_ups": follow_ups.of(request.user, obj),
             "pictures": words.pictures_of(stands.latest if stands else None),
             "may_publish": roles.may_publish(request.user),
             "may_kill": roles.may_kill(request.user),
