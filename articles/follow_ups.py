@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef
 
-from articles.models import Article, Edition, FollowUp
+from articles.models import Article, Edition, FollowUp, StoryLink
 
 OFFERED = timedelta(days=14)  # since the newer story was published first: later it is no news to the older one
 
@@ -24,10 +24,12 @@ class Offer:
 def offers(at: datetime, story: Article | None = None) -> list[Offer]:
     """What is offered at `at`, the newest first: everywhere, or to one story. One query.
 
-    The newer story's live revision links to the older, which is live too; no decision on the two stands.
+    The newer story's live revision links to the older, which is live too and does not lead its readers to the newer
+    yet; no decision on the two stands.
     """
     older = "revision__story_links__target__editions__"
     decided = FollowUp.objects.standing().filter(article=OuterRef("older"), newer=OuterRef("article"))
+    linked = StoryLink.objects.filter(revision=OuterRef("older_revision"), target=OuterRef("article"))
     found = (
         Edition.objects.live(at)
         .filter(first_published_at__gt=at - OFFERED)
@@ -38,9 +40,11 @@ def offers(at: datetime, story: Article | None = None) -> list[Offer]:
                 f"{older}first_published_at__lt": F("first_published_at"),
             }
         )
-        .annotate(older=F(f"{older}article"), older_headline=F(f"{older}headline"))
+        .annotate(
+            older=F(f"{older}article"), older_headline=F(f"{older}headline"), older_revision=F(f"{older}revision")
+        )
         .exclude(older=F("article"))
-        .filter(~Exists(decided))
+        .filter(~Exists(decided), ~Exists(linked))
         .order_by("-first_published_at", "-pk", "older")
     )
     if story:

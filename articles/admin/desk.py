@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.admin import desk_stories as stories
-from articles.admin import follow_ups, radar
 from articles.admin import killed_pictures as kills
+from articles.admin import radar
 from articles.models import Audit
 
 register = template.Library()
@@ -20,13 +20,8 @@ SHOWN = 10
 @register.inclusion_tag("admin/desk/stories.html", takes_context=True)
 def story_panels(context) -> dict:
     """What waits for whom among the stories, what is coming, and what readers got last."""
-    return {"panels": stories.panels(context["user"]), "user": context["user"]}
-
-
-@register.inclusion_tag("admin/desk/follow_ups.html", takes_context=True)
-def follow_up_panel(context) -> dict:
-    """The follow-ups that are offered to older stories, for who decides on them."""
-    return follow_ups.panel(context["user"]) | {"csrf_token": context.get("csrf_token")}
+    panels = stories.panels(context["user"])
+    return {"panels": panels, "user": context["user"], "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("admin/desk/killed_pictures.html", takes_context=True)

@@ -16,8 +16,6 @@ from articles.follow_ups import Offer, offers
 from articles.models import Article, FollowUp
 from articles.photos.chooser import numbers
 
-ON_THE_DESK = 8
-
 
 @dataclass(frozen=True)
 class OfStory:
@@ -38,14 +36,6 @@ def of(user, article: Article | None) -> OfStory | None:
     return OfStory(offers(timezone.now(), article), list(accepted.defer("newer__body")))
 
 
-def panel(user) -> dict:
-    """What the desk shows to who publishes: the newest offers, and how many there are."""
-    if not roles.may_publish(user):
-        return {}
-    found = offers(timezone.now())
-    return {"offers": found[:ON_THE_DESK], "more": len(found[ON_THE_DESK:])}
-
-
 class FollowUpViews(StoryViews):
     """What the buttons do; `workflow` asks who may."""
 
@@ -64,7 +54,9 @@ class FollowUpViews(StoryViews):
             messages.success(request, CHOICES[choice](article, newer, request.user))
         except workflow.NotPossible as refusal:
             messages.error(request, f"Nothing was changed. {refusal}")
-        return HttpResponseRedirect(f"{reverse('admin:index')}#follow-ups") if "desk" in request.POST else to_form(pk)
+        return (
+            HttpResponseRedirect(f"{reverse('admin:index')}#desk-follow-ups") if "desk" in request.POST else to_form(pk)
+        )
 
 
 def _accept(article: Article, newer: Article, by) -> str:

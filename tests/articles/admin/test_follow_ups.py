@@ -35,7 +35,7 @@ def text_of(browser, address, region):
     return " ".join(found.text().split()) if found else ""
 
 
-DESK, FORM = "section[aria-labelledby=follow-ups]", "section[aria-label=Follow-ups]"
+DESK, FORM = "section[aria-labelledby=desk-follow-ups]", "section[aria-label=Follow-ups]"
 
 
 def decide(browser, older, choice, newer, **data):
@@ -67,7 +67,7 @@ def test_one_goes_back_to_where_the_button_was(at_chiefs, older, newer):
     data = {"follow_up": f"decline {newer.pk}"}
     assert at_chiefs.post(url(older, "follow_up"), data).headers["Location"] == url(older)
     again = at_chiefs.post(url(older, "follow_up"), data | {"desk": ""})
-    assert again.headers["Location"] == "/admin/#follow-ups"
+    assert again.headers["Location"] == "/admin/#desk-follow-ups"
 
 
 def test_what_cannot_be_is_refused_in_words(at_chiefs, older):
@@ -94,9 +94,8 @@ def test_reporter_decides_nothing_and_is_offered_nothing(beat, reporter, newer, 
     assert not FollowUp.objects.exists()
 
 
-def test_desk_names_a_few_and_says_that_there_are_more(at_chiefs, older):
+def test_desk_names_the_first_few(at_chiefs, older):
     for _ in range(10):
         make_live_link(older)
     html = LexborHTMLParser(at_chiefs.get("/admin/").content.decode())
     assert len(html.css(f"{DESK} .desk-lines > li")) == 8
-    assert "2 more" in text_of(at_chiefs, "/admin/", f"{DESK} .desk-more")

@@ -73,7 +73,7 @@ def test_list_has_both_texts_and_what_changed(at_chiefs, stale):
     (sheet,) = sheets(at_chiefs)
     assert sheet.css_first("h2").text(strip=True) == "Harbour"
     assert "Ferry sails, retitled" in text(sheet)
-    assert "The link says Own words" in text(sheet)
+    assert "The link’s headline Own words" in text(sheet)
     assert sheet.css_first("del").text(strip=True).endswith("late.")
     assert sheet.css_first("ins").text(strip=True).endswith("sails.")
 
@@ -83,7 +83,7 @@ def test_correction_stands_with_the_link(at_chiefs, target):
     workflow.correct(target, "We wrote forty.", "There were fourteen.")
     (sheet,) = sheets(at_chiefs)
     assert "We wrote forty. There were fourteen." in text(sheet)
-    assert "as before" in text(sheet)
+    assert "as it was" in text(sheet)
 
 
 def test_refresh_publishes_that_and_nothing_more(at_chiefs, target, stale):
@@ -204,7 +204,8 @@ def test_one_goes_back_to_the_page_of_the_button_and_nowhere_outside(at_chiefs, 
 def test_desk_names_the_links_and_leads_to_those_of_the_story(at_chiefs, target, stale):
     panels = {one.css_first("h2").text(strip=True): one for one in page(at_chiefs, "/admin/").css(".desk-panel")}
     panel = panels["Related links to look at"]
-    assert "leads to “Ferry sails”, retitled" in text(panel)
+    assert "leads to Ferry sails" in text(panel)
+    assert panel.css_first(".changed").text() == "retitled"
     (link,) = panel.css(".desk-lines > li > a")
     assert len(sheets(at_chiefs, link.attributes["href"])) == 1
 

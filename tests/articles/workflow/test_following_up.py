@@ -85,6 +85,14 @@ def test_older_story_offers_nothing_to_a_newer_one(older):
     assert offered() == []
 
 
+def test_story_that_leads_to_the_newer_already_is_offered_nothing(older, newer):
+    older.related_links.create(target=newer)
+    change(older)
+    assert offered() == [(older.pk, newer.pk)]
+    workflow.update(older)
+    assert offered() == []
+
+
 def test_nothing_is_offered_to_a_story_that_readers_do_not_see(older, newer):
     workflow.withdraw(older, "Wrong.")
     assert offered() == []
