@@ -15,12 +15,16 @@ from django.db.models.functions import Coalesce
 from articles import body as story_body
 from articles.models import Article, Edition, PhotoUse, Revision, StoryLink
 from articles.models.edition import EditionQuerySet
+from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
+
+Subject = Photo | Article  # of a use: the photo that is placed, or the story that is linked to
+OWN = {PhotoUse: FIELDS, StoryLink: LINK_FIELDS}  # the words that a use may have of its own
 
 # What each mirror says of a place, besides where it is.
 SAID = {
     PhotoUse: ("photo_id", "caption", "alt", "caption_from", "alt_from"),
-    StoryLink: ("target_id", "in_text", "headline", "teaser", "headline_from", "teaser_from"),
+    StoryLink: ("target_id", "in_text", "headline", "teaser", "headline_from", "teaser_from", "correction_from"),
 }
 
 
@@ -54,8 +58,8 @@ def places(revision: Revision) -> list[PhotoUse]:
             photo_id=use.photo,
             caption=use.caption,
             alt=use.alt,
-            caption_from=known.get((use.photo, "caption", use.caption)),
-            alt_from=known.get((use.photo, "alt", use.alt)),
+            caption_from=known.get((use.photo, "caption", use.caption), {}).get("library"),
+            alt_from=known.get((use.photo, "alt", use.alt), {}).get("library"),
         )
         for position, use in enumerate(photo_uses(content), 0 if content["lead"] else 1)
     ]
@@ -63,9 +67,7 @@ def places(revision: Revision) -> list[PhotoUse]:
 
 def links(revision: Revision) -> list[StoryLink]:
     """What the mirror should hold of a revision's links to stories, by its content; unsaved."""
-    content = revision.content
-    known = _written_from(content, "story")
-    in_box = len(_box(content))
+    known, in_box = _written_from(revision.content, "story"), len(_box(revision.content))
     return [
         StoryLink(
             revision=revision,
@@ -74,10 +76,9 @@ def links(revision: Revision) -> list[StoryLink]:
             target_id=link.article,
             headline=link.headline,
             teaser=link.teaser,
-            headline_from=known.get((link.article, "headline", link.headline)),
-            teaser_from=known.get((link.article, "teaser", link.teaser)),
+            **_noted(link, known),
         )
-        for position, link in enumerate(story_links(content))
+        for position, link in enumerate(story_links(revision.content))
     ]
 
 
@@ -104,9 +105,18 @@ def _beginning(numbers: set[int], last: int) -> int:
     return last
 
 
-def _written_from(content: dict, kind: str) -> dict[tuple[int, str, str], str]:
+def _noted(link: story_body.RelatedStory, known: dict) -> dict:
+    """What the target said when the link's own words were written; of its corrections the one that all of them know."""
+    entries = {name: known.get((link.article, name, getattr(link, name)), {}) for name in LINK_FIELDS}
+    corrections = [entry["correction"] for entry in entries.values() if "correction" in entry]
+    written_from = {f"{name}_from": entry.get("library") for name, entry in entries.items()}
+    return written_from | {"correction_from": min(corrections, default=None)}
+
+
+def _written_from(content: dict, kind: str) -> dict[tuple[int, str, str], dict]:
+    """The content's entries of this kind, by the number, the field and the own words."""
     entries = content.get("written_from", [])
-    return {(entry[kind], entry["field"], entry["own"]): entry["library"] for entry in entries if kind in entry}
+    return {(entry[kind], entry["field"], entry["own"]): entry for entry in entries if kind in entry}
 
 
 def keep(*revisions: Revision) -> None:
@@ -184,10 +194,15 @@ def made() -> Coalesce:
     return Coalesce(Subquery(stories), 0)
 
 
+def in_newest() -> Exists:
+    """Of a use, that no newer revision of its story is there: it is in the working copy."""
+    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
+    return ~Exists(newer)
+
+
 def in_working_copies() -> QuerySet:
     """The places in the newest revision of each story."""
-    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
-    return PhotoUse.objects.filter(~Exists(newer))
+    return PhotoUse.objects.filter(in_newest())
 
 
 def newest_revisions(articles: Iterable[int]) -> QuerySet:
@@ -202,21 +217,34 @@ def working_copies(photo: Photo) -> QuerySet:
     return Article.objects.filter(pk__in=own).order_by("pk")
 
 
-def editions_with(photo: Photo) -> EditionQuerySet:
-    """The editions that place the photo, each once, whenever they are or were live."""
-    return Edition.objects.filter(revision__in=PhotoUse.objects.filter(photo=photo).values("revision"))
+def uses_of(subject: Subject) -> QuerySet:
+    """Where the photo is placed, or the story linked to, in any revision."""
+    if isinstance(subject, Photo):
+        return PhotoUse.objects.filter(photo=subject)
+    return StoryLink.objects.filter(target=subject)
 
 
-def current(photo: Photo, at: datetime) -> QuerySet:
-    """The photo's uses in working copies, in what readers see at `at`, and in what is scheduled."""
-    newer = Revision.objects.filter(article=OuterRef("revision__article"), number__gt=OuterRef("revision__number"))
+def as_placed(use: PhotoUse | StoryLink) -> story_body.PhotoUse | story_body.RelatedStory:
+    """What a content has where the mirror has `use`."""
+    if isinstance(use, PhotoUse):
+        return story_body.PhotoUse(use.photo_id, use.caption, use.alt)
+    return story_body.RelatedStory(use.target_id, use.headline, use.teaser)
+
+
+def editions_with(subject: Subject) -> EditionQuerySet:
+    """The editions that have such a use, each once, whenever they are or were live."""
+    return Edition.objects.filter(revision__in=uses_of(subject).order_by().values("revision"))
+
+
+def current(subject: Subject, at: datetime) -> QuerySet:
+    """Its uses in working copies, in what readers see at `at`, and in what is scheduled."""
     shown = Edition.objects.not_over(at).filter(revision=OuterRef("revision"))
-    return PhotoUse.objects.filter(~Exists(newer) | Exists(shown), photo=photo)
+    return uses_of(subject).filter(in_newest() | Exists(shown))
 
 
-def stories(photo: Photo, at: datetime) -> set[int]:
-    """The stories that have the photo in their working copy, in what readers see at `at`, or in what is scheduled."""
-    return set(current(photo, at).values_list("revision__article", flat=True))
+def stories(subject: Subject, at: datetime) -> set[int]:
+    """The stories that have such a use in their working copy, in what readers see at `at`, or in what is scheduled."""
+    return set(current(subject, at).values_list("revision__article", flat=True))
 
 
 def staying(revision: Revision) -> QuerySet:
@@ -230,9 +258,10 @@ def counted(article: int) -> set[int]:
     return set(published.values_list("photo", flat=True))
 
 
-def with_own_words(photo: Photo) -> QuerySet:
-    """The uses of the photo that have a caption or an alt text of their own."""
-    return PhotoUse.objects.filter(photo=photo).exclude(caption="", alt="")
+def with_own_words(subject: Subject) -> QuerySet:
+    """Its uses that have words of their own."""
+    uses = uses_of(subject)
+    return uses.exclude(**dict.fromkeys(OWN[uses.model], ""))
 
 
 def stories_counted(photo: Photo) -> set[int]:

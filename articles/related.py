@@ -1,6 +1,6 @@
 """Related stories: the one place that decides which links readers see, for every box that shows them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -42,6 +42,7 @@ class WhyNot(StrEnum):
 
     ITSELF = "It is this story itself."
     IN_TEXT = "The text has a link to it already."
+    ABOVE = "It stands elsewhere on the page already."
     TWICE = "It is chosen above already."
     STUB = "Its story is not here yet: choose it when it is, or give an outside address."
     UNSEEN = "Readers do not see the story."
@@ -109,21 +110,34 @@ def pointing_at(*articles: Article, at: datetime | None = None, ahead: bool = Fa
 
 
 def box(
-    content: dict, blocks: list[story_body.Block], found: Targets, story: int | None, suggested: list[dict], size: int
+    content: dict,
+    blocks: list[story_body.Block],
+    found: Targets,
+    story: int | None,
+    suggested: list[dict],
+    size: int,
+    above: Collection[int] = (),
 ) -> list[RelatedCard]:
     """The related box of a story: its pins in order, then suggestions until there are `size`."""
-    return [place.card for place in places(content, blocks, found, story, suggested, size) if place.card]
+    return [place.card for place in places(content, blocks, found, story, suggested, size, above) if place.card]
 
 
 def places(
-    content: dict, blocks: list[story_body.Block], found: Targets, story: int | None, suggested: list[dict], size: int
+    content: dict,
+    blocks: list[story_body.Block],
+    found: Targets,
+    story: int | None,
+    suggested: list[dict],
+    size: int,
+    above: Collection[int] = (),
 ) -> Iterator[Place]:
     """What becomes of each link of the story's box, in their order, then of each suggestion, the best first.
 
-    Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
-    Suggestion, which need not be in order.
+    Never the story itself, a repeat, what stands in the text or elsewhere on the page (`above`), or what readers may
+    not see. `suggested` are rows of Suggestion, which need not be in order.
     """
-    taken = {nearby.article: WhyNot.IN_TEXT for nearby in story_body.related_stories(blocks)} | {story: WhyNot.ITSELF}
+    taken = dict.fromkeys(above, WhyNot.ABOVE) | {story: WhyNot.ITSELF}
+    taken |= {nearby.article: WhyNot.IN_TEXT for nearby in story_body.related_stories(blocks)}
     shown = 0
     for link in content["related"]:
         place = _pinned(link, found, taken)
@@ -136,6 +150,20 @@ def places(
             place = _of_story(row, found.card(row["target"], why=row["why"]), taken)
             shown += place.card is not None
         yield place
+
+
+def newer(
+    edition: Edition, blocks: list[story_body.Block], follow_ups: list[dict], found: Targets
+) -> RelatedCard | None:
+    """The newest of a story's accepted follow-ups that readers see; not one that stands in its text already.
+
+    Never the story itself, or one that was published before it. `follow_ups` are rows of FollowUp.
+    """
+    told = {edition.article_id} | {nearby.article for nearby in story_body.related_stories(blocks)}
+    live = (found.live[row["newer"]] for row in follow_ups if row["newer"] in found.live.keys() - told)
+    later = [one for one in live if one.first_published_at > edition.first_published_at]
+    newest = max(later, key=lambda one: (one.first_published_at, one.pk), default=None)
+    return newest and found.card(newest.article_id, why="Accepted as a follow-up")
 
 
 def _pinned(link: dict, found: Targets, taken: dict[int | None, WhyNot]) -> Place:

@@ -1,4 +1,4 @@
-"""Changing the uses of a photo in stories, wherever they stand: another photo, or the library's words.
+"""Changing the uses of a photo, or the links to a story, wherever they stand: another one, none, or its own words.
 
 One mechanism does it for all: what is to become of each use, asked of a story's working copy, of what readers see of
 it and of what is scheduled, each of which keeps everything else. So words that were not published yet do not slip out,
@@ -6,7 +6,7 @@ and a change of a picture publishes that and nothing more. All of it happens in 
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -15,42 +15,62 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import body as story_body
-from articles import mirror, snapshots, workflow
+from articles import mirror, restoring, snapshots, workflow
 from articles.amendments import Amendment, obstacles
-from articles.body import PhotoUse
+from articles.body import PhotoUse, RelatedStory
 from articles.models import Article, Edition, Revision
-from articles.models.own_words import FIELDS
+from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
 from articles.problem import Problem
 from articles.workflow import NotPossible
 
+Use = PhotoUse | RelatedStory
+USES = {Photo: (PhotoUse, "photo"), Article: (RelatedStory, "related")}
+
 
 @dataclass(frozen=True)
 class Change:
-    """What is to become of each use of a photo; `why` stands in the new revisions."""
+    """What is to become of each use of a photo, or of each link to a story; `why` stands in the new revisions.
 
-    photo: Photo
-    rewrite: Callable[[PhotoUse], PhotoUse]
+    `rewrite` gives None for a link that is to go.
+    """
+
+    subject: Photo | Article
+    rewrite: Callable[[Use], Use | None]
     why: str
     problems: tuple[Problem, ...] = ()
 
     def content(self, before: dict) -> dict:
-        """A revision's content with every use of the photo rewritten, the very same object if none is."""
-        lead = before["lead"] and vars(self._use(PhotoUse(**before["lead"])))
-        body = self._body(before["body"])
-        if (lead, body) == (before["lead"], before["body"]):
-            return before
-        return snapshots.carried(before | {"lead": lead, "body": body}, before)
+        """A revision's content with every use rewritten, the very same object if none is."""
+        lead, body, links = before["lead"], self._body(before["body"]), map(self._link, before["related"])
+        after = before | {
+            "lead": lead and vars(self._use(PhotoUse(**lead))),
+            "body": body,
+            "related": [link for link in links if link],
+        }
+        return before if after == before else snapshots.carried(after, before)
 
     def _body(self, before: str) -> str:
-        if f'data-photo="{self.photo.pk}"' not in before:  # parsing takes most of the time where many stories change
+        _, name = USES[type(self.subject)]
+        if f'data-{name}="{self.subject.pk}"' not in before:  # parsing takes most of the time where many stories change
             return before
         blocks = story_body.parse(before)
-        rewritten = [self._use(block) if isinstance(block, PhotoUse) else block for block in blocks]
+        rewritten = [kept for block in blocks if (kept := self._use(block))]
         return before if rewritten == blocks else "\n".join(map(story_body.to_html, rewritten))
 
-    def _use(self, use: PhotoUse) -> PhotoUse:
-        return self.rewrite(use) if use.photo == self.photo.pk else use
+    def _link(self, before: dict) -> dict | None:
+        """A row of the related box; what else is known of words that go, goes with them."""
+        own = RelatedStory(before["target"], before["headline"], before["teaser"])
+        link = self._use(own)
+        if link in (own, None):
+            return link and before
+        about_teaser = {} if link.teaser == own.teaser else {"dateline": "", "teaser_is_cut": False}
+        return before | {"target": link.article, "headline": link.headline, "teaser": link.teaser} | about_teaser
+
+    def _use(self, block):
+        kind, _ = USES[type(self.subject)]
+        is_use = isinstance(block, kind) and (block.photo if kind is PhotoUse else block.article) == self.subject.pk
+        return self.rewrite(block) if is_use else block
 
 
 @dataclass(frozen=True)
@@ -148,6 +168,34 @@ def to_library_words(photo: Photo, name: str) -> Change:
     return Change(photo, lambda use: replace(use, **{name: ""}), why)
 
 
+def to_live_words(target: Article, names: Iterable[str]) -> Change:
+    """What the story says itself, in each link to it that has a headline or a teaser (`names`) of its own."""
+    dropped = dict.fromkeys(names, "")
+    told = " and ".join(LINK_FIELDS[name] for name in dropped)
+    return Change(target, lambda link: replace(link, **dropped), f"Took over the {told} of story {target.pk}")
+
+
+def to_another_story(story: Article, old: Article, new: Article) -> Change:
+    """Links of `story` that lead to another one. The words of a link told of the old one, so they are dropped."""
+    why = f"Link to story {old.pk} replaced by one to story {new.pk}"
+    return Change(old, lambda link: RelatedStory(new.pk), why, tuple(_unlinkable(story, new)))
+
+
+def without_links(target: Article) -> Change:
+    """No link to the story."""
+    return Change(target, lambda link: None, f"Took out the link to story {target.pk}")
+
+
+def _unlinkable(story: Article, new: Article) -> Iterator[Problem]:
+    latest = story.latest_revision()
+    if new.pk == story.pk:
+        yield Problem("new", "A story cannot be related to itself. Choose another.")
+    elif latest and new.pk in {link.article for link in mirror.story_links(latest.content)}:
+        yield Problem("new", f"The story leads to “{new}” already. Choose another, or take the link out.")
+    elif new.withdrawals.done().exists() and not new.editions.not_over().exists():
+        yield Problem("new", f"“{new}” was withdrawn. Choose another.")
+
+
 def _unfit(old: Photo, new: Photo) -> Iterator[Problem]:
     if old.pk == new.pk:
         yield Problem("", "That is the same picture. Choose another.", new.pk)
@@ -163,11 +211,11 @@ def plan(change: Change, article: Article | None = None, published: bool = True)
     A handful of queries, however many stories there are; its `problems` cost some for each that readers see.
     """
     now = timezone.now()
-    concerned = {article.pk} if article else mirror.stories(change.photo, now)
+    concerned = {article.pk} if article else mirror.stories(change.subject, now)
     latest = {revision.article_id: revision for revision in mirror.newest_revisions(concerned).order_by("article_id")}
     editions: dict[int, list[Edition]] = {}
     if published:
-        shown = mirror.editions_with(change.photo).not_over(now).filter(article__in=concerned)
+        shown = mirror.editions_with(change.subject).not_over(now).filter(article__in=concerned)
         for edition in shown.select_related("revision", "article").order_by("live_from"):
             editions.setdefault(edition.article_id, []).append(edition)
     articles = Article.objects.in_bulk(concerned)
@@ -189,11 +237,11 @@ def _story(change: Change, article: Article, latest: Revision, editions: list[Ed
 def _note_dropped(change: Change, stories: list[StoryPlan]) -> None:
     """Give each story the words of its own that go, by the mirror: one query for all of them."""
     by_revision = {pk: story for story in stories for pk in story.rewritten}
-    uses = mirror.with_own_words(change.photo).filter(revision__in=by_revision).order_by("revision", "position")
+    uses = mirror.with_own_words(change.subject).filter(revision__in=by_revision).order_by("revision", "position")
     for use in uses:
-        own = PhotoUse(use.photo_id, use.caption, use.alt)
+        own = mirror.as_placed(use)
         after, dropped = change.rewrite(own), by_revision[use.revision_id].dropped
-        gone = (text for name in FIELDS if (text := getattr(own, name)) != getattr(after, name))
+        gone = (text for name in mirror.OWN[type(use)] if (text := getattr(own, name)) != getattr(after, name, ""))
         dropped += [text for text in gone if text not in dropped]
 
 
@@ -203,7 +251,7 @@ def carry_out(change: Change, by=None, article: Article | None = None, published
 
     `seen` is the fingerprint of the plan that was agreed to: if another one is due now, nothing is done either.
     """
-    first = {article.pk} if article else mirror.stories(change.photo, timezone.now())
+    first = {article.pk} if article else mirror.stories(change.subject, timezone.now())
     list(Article.objects.select_for_update().filter(pk__in=first).order_by("pk").values_list("pk"))
     due = plan(change, article, published)
     if change.problems:
@@ -224,14 +272,17 @@ def _write(due: Plan, by) -> None:
         else:
             story.revisions[story.latest.pk].why = f"As revision {story.latest.number}, after what readers see changed"
     snapshots.append(revisions)
-    workflow.amend(due.amendments, due.at, by)
+    if due.amendments:  # else nothing is published, and whoever may change the stories may do it
+        workflow.amend(due.amendments, due.at, by)
 
 
 def _rewrite_article(change: Change, story: StoryPlan) -> None:
     article = story.article
-    as_it_stands = {"body": article.body, "lead": snapshots.lead_of(article)}
+    as_it_stands = {
+        "body": article.body,
+        "lead": snapshots.lead_of(article),
+        "related": snapshots.links_of(article),
+    }
     is_as_saved = as_it_stands.items() <= story.latest.content.items()
     own = story.working if is_as_saved else change.content(as_it_stands)
-    lead = own["lead"] or {"photo": None, "caption": "", "alt": ""}
-    words = {"lead_photo": lead["photo"], "lead_caption": lead["caption"], "lead_alt": lead["alt"]}
-    Article.objects.filter(pk=article.pk).update(body=own["body"], updated_at=story.at, **words)
+    restoring.put_back(article, {name: own[name] for name in as_it_stands if own[name] != as_it_stands[name]})

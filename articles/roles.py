@@ -79,6 +79,15 @@ def may_edit(user, article: Article) -> bool:
     return in_hand and user.has_perm("articles.change_article") and is_own(user, article)
 
 
+def editable_by(user, stories: QuerySet) -> QuerySet:
+    """Those of the stories that the person may change, as `may_edit` says of each."""
+    if edits_all(user):
+        return stories
+    if not user.has_perm("articles.change_article"):
+        return stories.none()
+    return stories.filter(pk__in=own(user), stage=Article.Stage.DRAFT)
+
+
 def may_share(user, article: Article) -> bool:
     """Whether the person may let people without an account see the story before readers do."""
     return may_edit(user, article) or (may_publish(user) and may_see(user, article))

@@ -5,8 +5,9 @@ headline, standfirst, body, dateline, slug, kind, language: texts; section: id o
 authors: ids in byline order; lead: null or {photo, caption, alt};
 related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order;
 written_from: a list of {photo, field, own, library}: for the caption and the alt text that a use of a photo has of its
-own, the library's text from which it was written; and of {story, field, own, library} for the headline and the teaser
-that a link to a story has of its own. Contents of long ago have no such list, and nothing is made of that.
+own, the library's text from which it was written; and of {story, field, own, library, correction} for the headline and
+the teaser that a link to a story has of its own: the newest correction of that story then, 0 for none. Contents of long
+ago have no such list, or no correction in it, and nothing is made of that.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from articles import mirror, search, suggestions
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Correction, Edition, Revision
 from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
 
@@ -23,15 +24,19 @@ TEXTS = ("headline", "standfirst", "body", "dateline", "slug", "kind", "language
 
 def capture(article: Article) -> dict:
     """The article's content as it stands in the database."""
-    related = article.related_links.values("target", "url", "headline", "teaser", "dateline", "teaser_is_cut")
     return {
         **{name: getattr(article, name) for name in TEXTS},
         "section": article.section_id,
         "topics": sorted(article.topics.values_list("pk", flat=True)),
         "authors": list(article.bylines.values_list("author", flat=True)),
         "lead": lead_of(article),
-        "related": list(related),
+        "related": links_of(article),
     }
+
+
+def links_of(article: Article) -> list[dict]:
+    """The working copy's related links, as a content has them."""
+    return list(article.related_links.values("target", "url", "headline", "teaser", "dateline", "teaser_is_cut"))
 
 
 def lead_of(article: Article) -> dict | None:
@@ -58,8 +63,8 @@ def record(article: Article, by=None, why: str = "", restored: dict | None = Non
 
 
 @transaction.atomic
-def keep_words(article: Article, about: Photo | Article, field: str, by=None) -> Revision | None:
-    """Note that the story's own `field` of the photo, or of its link to a story, holds against what that says now.
+def keep_words(article: Article, about: Photo | Article, *fields: str, by=None) -> Revision | None:
+    """Note that the story's own `fields` of the photo, or of its link to a story, hold against what that says now.
 
     None where it did. Readers see no difference, so there is nothing to publish.
     """
@@ -67,12 +72,13 @@ def keep_words(article: Article, about: Photo | Article, field: str, by=None) ->
     content = capture(article)
     kind = "photo" if isinstance(about, Photo) else "story"
     entries = _written_from(content, latest.content if latest else {})
-    now = _SAYINGS[kind]({about.pk}).get((about.pk, field), "")
-    kept = (kind, about.pk, field)
-    content["written_from"] = [entry | {"library": now} if _key(entry)[:3] == kept else entry for entry in entries]
+    says = _SAYINGS[kind]({about.pk})
+    kept = [(kind, about.pk, field) for field in fields]
+    content["written_from"] = [_entry(key, says) if (key := _key(entry))[:3] in kept else entry for entry in entries]
     if latest and latest.content == content:
         return None
-    why = f"Kept the story's own {(FIELDS | LINK_FIELDS)[field]} of {kind} {about.pk}"
+    names = " and ".join((FIELDS | LINK_FIELDS)[field] for field in fields)
+    why = f"Kept the story's own {names} of {kind} {about.pk}"
     return _append(Revision(article=article, content=content, created_by=by, why=why), latest)
 
 
@@ -112,13 +118,13 @@ def _placed(content: dict) -> dict:
 def _written_from(content: dict, *before: dict) -> list[dict]:
     """Of each text of its own: the library's as it was when one `before` had that text first, the last to say so;
     else as it is now."""
-    known = {_key(entry): entry["library"] for one in before for entry in one.get("written_from", [])}
+    known = {_key(entry): entry for one in before for entry in one.get("written_from", [])}
     own = list(dict.fromkeys(_own_words(content)))
     for kind, sayings in _SAYINGS.items():
-        new = {pk for of, pk, field, text in own if of == kind and (of, pk, field, text) not in known}
-        says = sayings(new) if new else {}
-        known = {key: says.get(key[1:3], "") for key in own if key[0] == kind} | known
-    return [_entry(key, known[key]) for key in own]
+        new = [key for key in own if key[0] == kind and key not in known]
+        says = sayings({pk for _, pk, *_ in new}) if new else {}
+        known |= {key: _entry(key, says) for key in new}
+    return [known[key] for key in own]
 
 
 def _own_words(content: dict) -> Iterator[tuple[str, int, str, str]]:
@@ -132,13 +138,15 @@ def _photos_say(ids: set[int]) -> dict[tuple[int, str], str]:
     return {(pk, field): getattr(photo, field) for pk, photo in Photo.objects.in_bulk(ids).items() for field in FIELDS}
 
 
-def _stories_say(ids: set[int]) -> dict[tuple[int, str], str]:
+def _stories_say(ids: set[int]) -> dict[tuple[int, str], str | int]:
     """As readers know them; of those that they do not, the working copy's."""
     words = ("headline", "standfirst")
     known = {pk: texts for pk, *texts in Article.objects.filter(pk__in=ids).values_list("pk", *words)}
     live = Edition.objects.live().filter(article__in=ids)
     known |= {pk: texts for pk, *texts in live.values_list("article", *words)}
-    return {(pk, field): text for pk, texts in known.items() for field, text in zip(LINK_FIELDS, texts, strict=True)}
+    says = {(pk, field): text for pk, texts in known.items() for field, text in zip(LINK_FIELDS, texts, strict=True)}
+    corrections = Correction.objects.standing().filter(article__in=ids).order_by("pk").values_list("article", "pk")
+    return says | {(pk, "correction"): correction for pk, correction in corrections}
 
 
 _SAYINGS = {"photo": _photos_say, "story": _stories_say}
@@ -149,6 +157,7 @@ def _key(entry: dict) -> tuple[str, int, str, str]:
     return kind, entry[kind], entry["field"], entry["own"]
 
 
-def _entry(key: tuple[str, int, str, str], library: str) -> dict:
+def _entry(key: tuple[str, int, str, str], says: dict[tuple[int, str], str | int]) -> dict:
     kind, pk, field, own = key
-    return {kind: pk, "field": field, "own": own, "library": library}
+    entry = {kind: pk, "field": field, "own": own, "library": says.get((pk, field), "")}
+    return entry | ({"correction": says.get((pk, "correction"), 0)} if kind == "story" else {})

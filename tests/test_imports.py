@@ -14,7 +14,7 @@ LAYERS = [
     ["articles.replacing"],
     ["articles.workflow", "articles.related", "articles.kills"],
     ["articles.amendments"],
-    ["articles.guards", "articles.whereabouts"],
+    ["articles.guards", "articles.whereabouts", "articles.stale_links", "articles.follow_ups"],
     ["articles.picture_guards", "articles.inside_links", "articles.restoring"],
     ["articles.snapshots", "articles.keys", "articles.fronts"],
     ["articles.suggestions"],

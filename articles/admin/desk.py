@@ -20,7 +20,8 @@ SHOWN = 10
 @register.inclusion_tag("admin/desk/stories.html", takes_context=True)
 def story_panels(context) -> dict:
     """What waits for whom among the stories, what is coming, and what readers got last."""
-    return {"panels": stories.panels(context["user"]), "user": context["user"]}
+    panels = stories.panels(context["user"])
+    return {"panels": panels, "user": context["user"], "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("admin/desk/killed_pictures.html", takes_context=True)

@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import roles
+from articles import follow_ups, roles, stale_links
 from articles.admin.front_screens import screen_of as screen_of_front
-from articles.admin.screens import form_of
+from articles.admin.screens import form_of, screen_of
 from articles.fronts.slots import pins
 from articles.fronts.stale import doubts
 from articles.models import Arrangement, Article, Correction, Edition, Note, Revision, Withdrawal
@@ -38,6 +38,9 @@ class Line:
     said: str = ""
     alarm: str = ""
     before_time: str = ", "  # what stands between the words and the time
+    beside: tuple[str, str] = ()  # name and address of another thing, which the words are about
+    ways: tuple[tuple[str, str], ...] = ()  # what can be decided on the spot, each with what its button says
+    decided_at: str = ""  # the address that is told
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def panels(user) -> list[Panel]:
     if roles.may_publish(user):
         wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "marked it as ready"))
     if user.has_perm("articles.change_article"):
-        wanted.append(_mine(user))
+        wanted += [_mine(user), _stale_links(user)]
+    if roles.may_publish(user):
+        wanted.append(_follow_ups())
     if roles.sees_all(user):
         wanted += [_coming(), _killed(), _live(), _corrections()]
     if roles.may_arrange(user):
@@ -125,6 +130,40 @@ def _of_mine(article: Article) -> Line:
     if article.stage == Stage.DRAFT and article.last_step == Note.Step.RETURNED:
         return replace(line, words=f"Returned by {article.last_by or 'an editor'}", said=article.last_said)
     return line
+
+
+def _stale_links(user) -> Panel:
+    """The links that the person should look at; each leads to those of its story."""
+    every = reverse("admin:articles_article_links")
+    lines = (
+        Line(
+            link.headline,
+            f"{every}?story={link.story}",
+            link.since,
+            "leads to",
+            alarm=link.happened,
+            beside=(link.name, form_of(link.target) if roles.sees_all(user) else ""),
+        )
+        for link in stale_links.to_look_at(user, timezone.now())
+    )
+    return _panel("links", "Related links to look at", lines, every)
+
+
+def _follow_ups() -> Panel:
+    """Older stories whose readers could be told of a newer one."""
+    lines = (
+        Line(
+            offer.headline,
+            form_of(offer.story),
+            offer.published,
+            "was followed up by",
+            beside=(offer.newer_headline, form_of(offer.newer)),
+            ways=((f"accept {offer.newer}", "Show it as newer"), (f"decline {offer.newer}", "No, thanks")),
+            decided_at=screen_of("follow_up", offer.story),
+        )
+        for offer in follow_ups.offers(timezone.now())
+    )
+    return _panel("follow-ups", "Follow-ups of older stories", lines)
 
 
 def _coming() -> Panel:

@@ -91,7 +91,7 @@ class ReplacingViews:
             problems = format_html_join("", "<li>{}</li>", ((problem,) for problem in refusal.problems[:LISTED]))
             messages.error(request, format_html("Nothing was changed.<ul>{}</ul>", problems))
             return False
-        self.model_admin.log_change(request, change.photo, log)
+        self.model_admin.log_change(request, change.subject, log)
         live = sum(bool(story.live) for story in done.stories)
         seen = f" Readers see it in {live} of them from now on." if live else ""
         messages.success(request, f"{change.why}, in {_stories(len(done.stories))}.{seen}")

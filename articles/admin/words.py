@@ -127,7 +127,7 @@ def _publish(article: Article, photo: Photo, field: str, by) -> str:
 
 
 def _keep(article: Article, photo: Photo, field: str, by) -> str:
-    snapshots.keep_words(article, photo, field, by)
+    snapshots.keep_words(article, photo, field, by=by)
     kept = f"The story keeps its own {FIELDS[field]} of photo {photo.pk}; readers see no difference."
     return f"{kept} You are asked again when the library changes again."
 

@@ -175,10 +175,8 @@ def _related(article: Article, links: list[str], articles: dict[str, Article]) -
     for position, link in enumerate(links):
         url, _, words = link.partition("|")
         headline, _, teaser = words.partition("|")
-        if url in articles:
-            RelatedLink.objects.create(article=article, position=position, target=articles[url])
-        else:
-            RelatedLink.objects.create(article=article, position=position, url=url, headline=headline, teaser=teaser)
+        leads = {"target": articles[url]} if url in articles else {"url": url}
+        RelatedLink.objects.create(article=article, position=position, headline=headline, teaser=teaser, **leads)
 
 
 def _publish(article: Article, story: dict) -> None:
@@ -192,6 +190,7 @@ def _publish(article: Article, story: dict) -> None:
         workflow.backdate(article, moment)
         for update in story.get("updates", []):
             article.body = article.body.replace(*update["replace"])
+            article.headline = update.get("headline", article.headline)
             article.save()
             snapshots.record(article, why=update["why"])
             moment = max(_by_day(first + timedelta(hours=update["hours_later"])), moment + timedelta(minutes=20))

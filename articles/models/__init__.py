@@ -8,6 +8,7 @@ from articles.models.breaking_line import BreakingLine
 from articles.models.correction import Correction
 from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace, without_killed
 from articles.models.figure import Figure, figure
+from articles.models.follow_up import FollowUp
 from articles.models.front import Arrangement, FrontDraft
 from articles.models.note import Note
 from articles.models.own_words import Words
@@ -36,6 +37,7 @@ __all__ = [
     "Correction",
     "Edition",
     "Figure",
+    "FollowUp",
     "FrontDraft",
     "Lift",
     "Note",

@@ -67,7 +67,8 @@ class StoryLink(models.Model):
     """The mirror of a link from a revision to another story, with its own words; `articles.mirror` keeps it.
 
     The related box comes first, in its order, then what stands in the text. A revision may name a story that is gone.
-    `headline_from` and `teaser_from` are what the target said when own words were written; NULL as in PhotoUse.
+    `headline_from` and `teaser_from` are what the target said when own words were written, and `correction_from` is its
+    newest correction then, 0 for none; NULL as in PhotoUse.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="story_links", db_index=False)
@@ -78,10 +79,18 @@ class StoryLink(models.Model):
     teaser = models.TextField(blank=True)
     headline_from = models.TextField(null=True)  # noqa: DJ001 an empty text is one too
     teaser_from = models.TextField(null=True)  # noqa: DJ001
+    correction_from = models.BigIntegerField(null=True)
 
     class Meta:
         ordering = ["revision", "position"]
         constraints = [models.UniqueConstraint(fields=["revision", "position"], name="one_link_a_place")]
+        indexes = [
+            models.Index(
+                fields=["target"],
+                condition=models.Q(headline_from__isnull=False) | models.Q(teaser_from__isnull=False),
+                name="link_with_own_words",
+            )
+        ]
 
     def __str__(self):
         return f"Link from revision {self.revision_id} to story {self.target_id}"

@@ -23,6 +23,7 @@ from articles.models import (
     Autosave,
     Correction,
     Edition,
+    FollowUp,
     PreviewLink,
     Publication,
     Revision,
@@ -157,5 +158,6 @@ def _edition(article: Article, content: dict, page: Page) -> Edition:
     updates = Edition.objects.filter(article=article.pk, live_from__lte=page.at).exclude(update_note="")
     edition.page_corrections = list(corrections.values("at", "wrong", "right", "place"))
     edition.page_updates = list(updates.values("live_from", "update_note"))
+    edition.page_follow_ups = list(FollowUp.objects.shown(page.at).filter(article=article.pk).values("newer"))
     edition.page_suggestions = list(article.suggestions.values("target", "weight", "why")) if article.pk else []
     return edition

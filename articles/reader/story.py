@@ -10,7 +10,7 @@ from django.db.models import OuterRef
 from articles import body as story_body
 from articles import keys, related
 from articles.leads import lead_of
-from articles.models import Author, Correction, Edition, Figure, Suggestion, Topic, figure
+from articles.models import Author, Correction, Edition, Figure, FollowUp, Suggestion, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
 from articles.photos.models import Photo
 from articles.photos.renditions import SHARE, Rendition, renditions
@@ -56,6 +56,7 @@ class Story:
     topics: list[dict]
     corrections: list[Told]
     updates: list[Update]
+    newer: related.RelatedCard | None = None
 
     @property
     def corrections_above(self) -> list[Told]:
@@ -95,11 +96,13 @@ def readable(at: datetime):
     corrections = Correction.objects.standing(at).filter(article=OuterRef("article")).order_by()
     updates = Edition.objects.filter(article=OuterRef("article"), live_from__lte=at).exclude(update_note="").order_by()
     suggestions = Suggestion.objects.filter(article=OuterRef("article")).order_by()
+    follow_ups = FollowUp.objects.shown(at).filter(article=OuterRef("article")).order_by()
     return live.annotate(
         page_topics=JSONRows(topics),
         page_authors=JSONRows(authors),
         page_corrections=JSONRows(corrections.values("at", "wrong", "right", "place")),
         page_updates=JSONRows(updates.values("live_from", "update_note")),
+        page_follow_ups=JSONRows(follow_ups.values("newer")),
         page_suggestions=JSONRows(suggestions.values("target", "weight", "why")),
     )
 
@@ -109,15 +112,18 @@ def compose(edition: Edition, page: Page) -> Story:
     content = edition.revision.content
     blocks = story_body.parse(content["body"])
     suggested = edition.page_suggestions if page.furniture.related_stories else []
-    referred = related.referred_articles(content, blocks) | {row["target"] for row in suggested}
+    offered = {row["target"] for row in suggested} | {row["newer"] for row in edition.page_follow_ups}
+    referred = related.referred_articles(content, blocks) | offered
     found = related.targets(referred, page.at)
     photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
     shown = _blocks(blocks, photos, found, edition.article_id, page.at)
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
-    cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories)
-    linked = [*cards, *(block.content for block in shown if block.kind == "related_story")]
+    newer = related.newer(edition, blocks, edition.page_follow_ups, found)
+    above = {newer.edition.article_id} if newer else set()
+    cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories, above)
+    linked = [*([newer] if newer else []), *cards, *(block.content for block in shown if block.kind == "related_story")]
     page.shows([edition, *(card.edition for card in linked if card.edition)])
     page.changes += found.changes
     page.keys |= {keys.article_key(pk) for pk in found.wanted}
@@ -131,6 +137,7 @@ def compose(edition: Edition, page: Page) -> Story:
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
         corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),
         updates=_newest_first(Update(moment_of(row["live_from"]), row["update_note"]) for row in edition.page_updates),
+        newer=newer,
     )
 
 

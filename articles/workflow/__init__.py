@@ -1,4 +1,4 @@
-"""Every transition of a story: the only writers of stages, embargoes, withdrawals, corrections and editions.
+"""Every transition of a story: the only writers of stages, embargoes, withdrawals, corrections, follow-ups, editions.
 
 An article's editions never overlap. Publishing at a moment cuts the edition that is live then and opens the
 next one's interval there, in one transaction. Whatever was scheduled for later gives way to a newer decision:
@@ -10,6 +10,7 @@ it (`articles.roles`; no `by` is the machine), and NotPossible with what is to b
 
 from articles.workflow.corrections import correct
 from articles.workflow.embargo import set_embargo
+from articles.workflow.following_up import accept_follow_up, decline_follow_up, end_follow_up
 from articles.workflow.fronts import (
     Overtaken,
     break_news,
@@ -38,6 +39,7 @@ __all__ = [
     "NotPossible",
     "Overtaken",
     "Problem",
+    "accept_follow_up",
     "address",
     "amend",
     "approve",
@@ -50,7 +52,9 @@ __all__ = [
     "cancel_withdrawal",
     "comment",
     "correct",
+    "decline_follow_up",
     "end_breaking",
+    "end_follow_up",
     "in_force",
     "kill",
     "lift",

@@ -246,6 +246,18 @@ def test_mirror_has_what_words_of_a_link_were_written_from():
     assert (link.headline_from, link.teaser_from) == ("Live headline", None)
 
 
+def test_words_of_a_link_know_the_newest_correction_of_its_story_until_they_are_kept_against_another():
+    target = make_live().article
+    article = with_link(target, headline="Own")
+    assert article.latest_revision().story_links.get().correction_from == 0
+    correction = workflow.correct(target, "We wrote forty.", "There were fourteen.")
+    change(article, headline="Another headline")
+    assert article.latest_revision().story_links.get().correction_from == 0
+    snapshots.keep_words(article, target, "headline")
+    assert article.latest_revision().story_links.get().correction_from == correction.pk
+    assert snapshots.keep_words(article, target, "headline") is None
+
+
 def test_mirror_has_what_words_were_written_from():
     photo = make_photo(caption="Library.")
     use = make_article(body=in_text(photo, "Own.")).latest_revision().photo_uses.get()

@@ -4,6 +4,7 @@ import io
 from tempfile import TemporaryDirectory
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 from django.utils import timezone
@@ -13,9 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import guards
 from articles.admin import radar
 from articles.demo import load
+from articles.follow_ups import offers
 from articles.models import Article, Correction, Edition, Publication, RelatedLink, Withdrawal
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
+from articles.stale_links import to_look_at
 from tests.factories import make_photo, make_section
 
 
@@ -53,6 +56,12 @@ class PaperTests(TestCase):
     def test_related_links_lead_to_stories_and_outside(self):
         assert RelatedLink.objects.filter(target__isnull=False).count() > 30
         assert RelatedLink.objects.exclude(url="").exists()
+
+    def test_desk_has_links_to_look_at_and_follow_ups_to_decide_on(self):
+        chief = get_user_model().objects.create_superuser("chief")
+        links = to_look_at(chief, timezone.now())
+        assert {link.happened for link in links} == {"retitled", "corrected", "withdrawn"}
+        assert offers(timezone.now())
 
     def test_desk_has_rights_to_decide_on(self):
         """One that has ended on live pages, with a replacement, and some that end soon; the rest goes on."""
