@@ -20,6 +20,7 @@ from articles.models.saved_filter import SavedFilter
 from articles.models.search_text import SearchText
 from articles.models.suggestion import Suggestion
 from articles.models.taxonomy import Section, Topic
+from articles.models.thread import Thread
 from articles.models.withdrawal import Lift, Withdrawal
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Section",
     "StoryLink",
     "Suggestion",
+    "Thread",
     "Topic",
     "TopicPlace",
     "Withdrawal",
