@@ -1,6 +1,6 @@
 """Related stories: the one place that decides which links readers see, for every box that shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -79,14 +79,20 @@ def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]
 
 
 def box(
-    content: dict, blocks: list[story_body.Block], found: Targets, story: int, suggested: list[dict], size: int
+    content: dict,
+    blocks: list[story_body.Block],
+    found: Targets,
+    story: int,
+    suggested: list[dict],
+    size: int,
+    told: Collection[int] = (),
 ) -> list[RelatedCard]:
     """The related box of a story: its pins in order, then suggestions until there are `size`.
 
-    Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
-    Suggestion, which need not be in order.
+    Never the story itself, a repeat, what stands in the text or is `told` elsewhere on the page, or what readers may
+    not see. `suggested` are rows of Suggestion, which need not be in order.
     """
-    shown = {story} | {nearby.article for nearby in story_body.related_stories(blocks)}
+    shown = {story, *told} | {nearby.article for nearby in story_body.related_stories(blocks)}
     cards = []
     for link in content["related"]:
         if link["target"] not in shown and (card := _card(link, found)):
