@@ -15,7 +15,7 @@ from articles.models import Article, Edition, Suggestion
 
 KEPT = 8  # a box shows fewer, but some of them may be withdrawn by then
 LEAST = 0.13  # likeness as both stand, with those gains: below it stories share no more than any two of a paper do
-SAME_SECTION, SAME_TOPIC = 1.15, 1.3  # what a story gains by either; by each of two topics at most
+SAME_SECTION, SAME_TOPIC, SAME_THREAD = 1.15, 1.3, 1.5  # what a story gains by each; by two topics at most
 OLD = timedelta(days=200)  # by then a story has lost most of what age takes
 AGE_TAKES = 0.4  # of a story's weight at most: what is old may still be the best there is
 
@@ -63,7 +63,7 @@ def suggest(article: Article, scale: Scale, at: datetime) -> list[Suggested]:
     near = {like.story: like for like in alike(search.words_of(text), scale, without={article.pk})}
     own_time = _published(article, at)
     topics = set(article.topics.values_list("pk", flat=True))
-    editions = Edition.objects.not_over(at).filter(article__in=near).prefetch_related("topics")
+    editions = Edition.objects.not_over(at).filter(article__in=near).select_related("thread").prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, article, topics, own_time) for key, edition in newest.items()]
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]
@@ -77,12 +77,14 @@ def _published(article: Article, at: datetime) -> datetime:
 def _weighed(like: Like, edition: Edition, article: Article, topics: set[int], at: datetime) -> Suggested | None:
     shared = [topic for topic in edition.topics.all() if topic.pk in topics]
     in_section = edition.section_id is not None and edition.section_id == article.section_id
-    gain = SAME_TOPIC ** min(len(shared), 2) * (SAME_SECTION if in_section else 1)
+    in_thread = edition.thread_id is not None and edition.thread_id == article.thread_id
+    gain = SAME_TOPIC ** min(len(shared), 2) * SAME_SECTION**in_section * SAME_THREAD**in_thread
     if like.as_it_stands * gain < LEAST:
         return None
     apart = edition.first_published_at - at
     weight = like.likeness * gain * (1 - AGE_TAKES * (1 - exp(-abs(apart) / OLD)))
-    reasons = [f"same topic {shared[0]}"] if shared else ["same section"] * in_section
+    reasons = [f"same running story {edition.thread}"] if in_thread else []
+    reasons = reasons or [f"same topic {topic}" for topic in shared[:1]] or ["same section"] * in_section
     why, why_back = (_why(reasons, age, like.words) for age in (apart, -apart))
     return Suggested(edition.article_id, weight, why, why_back)
 
