@@ -1,5 +1,27 @@
 """The newsroom's screens, one file a screen."""
 
-from articles.admin import advertising, agencies, caption_checks, library, paper, people, presets, redirects, story
+from articles.admin import (
+    advertising,
+    agencies,
+    caption_checks,
+    library,
+    paper,
+    people,
+    presets,
+    redirects,
+    story,
+    threads,
+)
 
-__all__ = ["advertising", "agencies", "caption_checks", "library", "paper", "people", "presets", "redirects", "story"]
+__all__ = [
+    "advertising",
+    "agencies",
+    "caption_checks",
+    "library",
+    "paper",
+    "people",
+    "presets",
+    "redirects",
+    "story",
+    "threads",
+]

@@ -37,7 +37,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [
-            "headline", "standfirst", "body", "section", "kind", "topics", "dateline", "language", "slug",
+            "headline", "standfirst", "body", "section", "kind", "thread", "topics", "dateline", "language", "slug",
             "lead_photo", "lead_caption", "lead_alt",
         ]  # fmt: skip
         widgets = {
