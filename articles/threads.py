@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Window
 
-from articles.models import Edition, Thread
+from articles.models import Article, Edition, StoryLink, Thread
 from articles.models.json_rows import JSONRows, moment_of
 
 WHOLE = 7  # a timeline of so many stories stands whole beside each of them
@@ -46,6 +46,14 @@ def place(edition: Edition) -> tuple[datetime, int]:
 def shown(threads: QuerySet, at: datetime | None = None) -> QuerySet:
     """Those that have a page at `at` (default: now), since readers see a story of theirs."""
     return threads.filter(Exists(Edition.objects.live(at).filter(thread=OuterRef("pk"))))
+
+
+def offered(article: Article, at: datetime | None = None) -> Edition | None:
+    """The newest live story of a running story to which the working copy refers; None if it is part of one itself."""
+    newest = article.revisions.order_by("-number").values("pk")[:1]
+    referred = StoryLink.objects.filter(revision__in=newest).order_by().values("target")
+    parts = Edition.objects.live(at).filter(article__in=referred, thread__isnull=False)
+    return None if article.thread_id else parts.select_related("thread").newest_first().first()
 
 
 def count(at: datetime) -> Subquery:

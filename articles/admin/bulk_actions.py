@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 
 from articles import roles, snapshots, workflow
+from articles.admin.joining import join
 from articles.admin.taking_away import NoticeForm
 from articles.models import Article, Edition, Section, Thread
 from articles.photos.moment_field import MomentField, MomentWidget
@@ -114,13 +115,7 @@ class Join(BulkAction):
         return where
 
     def do(self, article, values, by):
-        thread = values["thread"]
-        if article.thread_id == thread.pk:
-            return False
-        article.thread = thread
-        article.save(update_fields=["thread", "updated_at"])
-        snapshots.record(article, by=by, why=f"Added to the running story {thread}")
-        return True
+        return join(article, values["thread"], by) is not None
 
     def done(self, number, values):
         return f"Added {number} to “{values['thread']}”. Readers see that once the change is published."

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from articles import body as story_body
 from articles import mirror, workflow
+from articles.admin.joining import hint
 from articles.admin.lengths import counted
 from articles.models import Article, Byline, RelatedLink
 from articles.photos.chooser import PhotoChooser, PhotoField, refusal
@@ -53,6 +54,8 @@ class ArticleForm(forms.ModelForm):
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
         if "embargo" in self.fields:
             self.initial.setdefault("embargo", self.instance.embargo_until)
+        if "thread" in self.fields and (offer := hint(self.instance)):
+            self.fields["thread"].help_text = offer
         if "slug" in self.fields:
             self.fields["slug"].required = False  # asked for in clean()
             if self._has_proposed_slug():

@@ -1,17 +1,23 @@
 """How a running story developed, as it stands beside one of its stories."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
 from articles import threads, workflow
 from articles.models import Edition, Thread
-from tests.factories import make_article, make_live, make_thread
+from tests.factories import change, make_article, make_live, make_thread
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 5, 12, tzinfo=UTC)
 NOW = START + timedelta(days=300)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -109,3 +115,39 @@ def test_has_a_page_once_readers_see_a_story_of_it(thread):
     assert not threads.shown(Thread.objects.all()).exists()
     workflow.publish(story)
     assert threads.shown(Thread.objects.all()).get() == thread
+
+
+DEEDS = ["publish", "put in", "take out", "schedule", "withdraw", "kill"]
+
+
+class WhateverHappensTests(TestCase):
+    """Stories of which some come into a running story and some leave it, in any order."""
+
+    @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(DEEDS)), max_size=14))
+    @settings(max_examples=25, deadline=None)
+    def test_timeline_is_what_readers_see_of_it_in_order_each_once(self, deeds):
+        thread = make_thread()
+        stories = [make_live(thread=thread).article for _ in range(2)] + [make_article() for _ in range(2)]
+        for number, deed in deeds:
+            with suppress(workflow.NotPossible):
+                self.do(stories[number], deed, thread)
+        for at in (timezone.now(), timezone.now() + 2 * HOUR):
+            live = sorted(Edition.objects.live(at).filter(thread=thread), key=threads.place)
+            wanted = [edition.article_id for edition in live]
+            found = [beside(edition, at) for edition in live]
+            assert [[entry.edition.article_id for entry in one.entries] for one in found if one] == [
+                wanted for _ in live if len(live) > 1
+            ]
+
+    def do(self, story, deed, thread):
+        match deed:
+            case "publish":
+                workflow.publish(story)
+            case "put in" | "take out":
+                change(story, thread=thread if deed == "put in" else None)
+            case "schedule":
+                workflow.schedule(story, timezone.now() + HOUR)
+            case "withdraw":
+                workflow.withdraw(story, "Wrong")
+            case "kill":
+                workflow.kill(story, "Wrong")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.admin.threads import lines
+from tests.articles.admin.stories import form, url, words
 from tests.articles.admin.test_bulk import do, said
 from tests.factories import change, make_article, make_live, make_thread
 
@@ -96,6 +97,31 @@ class TestStories:
         asked = {"app_label": "articles", "model_name": "article", "field_name": "thread", "term": "brid"}
         found = desk.get(reverse("admin:autocomplete"), asked).json()["results"]
         assert [one["text"] for one in found] == ["The bridge"]
+
+    def test_form_offers_the_running_story_of_a_story_that_this_one_refers_to(self, desk, thread):
+        part = make_live(headline="Bridge closes", thread=thread)
+        story = make_article(body=f'<p>a</p><aside data-related="{part.article_id}"></aside>')
+        assert "“Bridge closes” is part of “The bridge”." in words(desk.get(url(story)))
+        response = desk.post(url(story), form(body=story.body, _join=thread.pk), follow=True)
+        assert "The story is part of “The bridge”." in said(response)
+        assert story.latest_revision().content["thread"] == thread.pk
+        assert 'name="_join"' not in words(desk.get(url(story)))
+
+    @pytest.mark.parametrize("make", [make_article, make_live])
+    def test_nothing_is_offered_where_no_live_story_is_part_of_one(self, desk, thread, make):
+        other = make(thread=thread if make is make_article else None)
+        story = make_article(body=f'<p>a</p><aside data-related="{getattr(other, "article_id", other.pk)}"></aside>')
+        assert 'name="_join"' not in words(desk.get(url(story)))
+
+    def test_who_may_not_change_a_story_adds_it_to_none(self, beat, thread, reporter):
+        story = make_article(created_by=reporter)
+        workflow.submit(story, reporter)
+        assert beat.post(url(story, "step"), {"_join": thread.pk}).status_code == 403
+        assert story.revisions.count() == 1
+
+    @pytest.mark.parametrize("number", ["", "99", "x"])
+    def test_running_story_that_is_not_there_is_not_found(self, desk, number):
+        assert desk.post(url(make_article(), "step"), {"_join": number}).status_code == 404
 
     def test_list_is_narrowed_to_one(self, desk, thread):
         make_article()
