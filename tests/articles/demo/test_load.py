@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import guards
 from articles.admin import radar
 from articles.demo import load
-from articles.models import Article, Correction, Edition, Publication, RelatedLink, Withdrawal
+from articles.models import Article, Correction, Edition, Publication, RelatedLink, Thread, Withdrawal
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from tests.factories import make_photo, make_section
@@ -46,6 +46,12 @@ class PaperTests(TestCase):
     def test_some_stories_have_histories(self):
         updated = [edition for edition in Edition.objects.live() if edition.live_from > edition.first_published_at]
         assert len(updated) >= 5
+
+    def test_running_stories_developed_over_days(self):
+        for thread in Thread.objects.all():
+            times = thread.editions.live().order_by("first_published_at").values_list("first_published_at", flat=True)
+            assert 4 <= len(times) <= 6
+            assert (times.last() - times.first()).days > 7
 
     def test_every_picture_is_used(self):
         assert not Photo.objects.filter(uses=None)
