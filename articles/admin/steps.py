@@ -20,6 +20,7 @@ from articles.admin.mending import refused
 from articles.admin.screens import StoryViews, screen_of, to_form
 from articles.models import Article, Note, Thread
 from articles.photos.chooser import numbers
+from newsroom.accounts.recorded import log_changes
 
 TO_SCREENS = {"_to_publish": "publish", "_to_correct": "correct"}  # buttons that save, then lead on
 KEPT = "typed_note"
@@ -144,7 +145,8 @@ def _cancel_withdrawal(request, article: Article, note: str) -> str:
 
 def _join(request, article: Article, note: str) -> str:
     thread = get_object_or_404(Thread, pk__in=numbers([request.POST["_join"]]))
-    join(article, thread, request.user)
+    if made := join(article, thread, request.user):
+        log_changes(request.user, [article], f"{made.why}.")
     return f"The story is part of “{thread}”. Readers see that once it is published."
 
 

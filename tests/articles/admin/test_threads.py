@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.admin.threads import lines
+from newsroom.accounts.models import RecordEntry
 from tests.articles.admin.stories import form, url, words
 from tests.articles.admin.test_bulk import do, said
 from tests.factories import change, make_article, make_live, make_thread
@@ -105,6 +106,7 @@ class TestStories:
         response = desk.post(url(story), form(body=story.body, _join=thread.pk), follow=True)
         assert "The story is part of “The bridge”." in said(response)
         assert story.latest_revision().content["thread"] == thread.pk
+        assert RecordEntry.objects.first().details["said"] == "Added to the running story The bridge."
         assert 'name="_join"' not in words(desk.get(url(story)))
 
     @pytest.mark.parametrize("make", [make_article, make_live])
