@@ -19,10 +19,11 @@ from django.utils import timezone
 from django.utils.encoding import repercent_broken_unicode
 from django.utils.http import urlencode
 
-from articles.models import Address, Article, Author, Edition, Publication, Section, Topic
+from articles import threads
+from articles.models import Address, Article, Author, Edition, Publication, Section, Thread, Topic
 
 LONGEST = Address._meta.get_field("path").max_length
-SUBJECTS = {"section": Section, "topic": Topic, "author": Author}
+SUBJECTS = {"section": Section, "thread": Thread, "topic": Topic, "author": Author}
 OTHERS = ("/admin/", "/accounts/", "/desk/", "/media/", "/static/")  # what readers' addresses never are
 # What is hung on links to tell where their readers come from; it says nothing of what they ask for.
 TRACKING = {"fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid"}
@@ -114,12 +115,12 @@ def find(path: str, query: QueryDict, at: datetime | None = None) -> Address | N
     return next((known[one] for one in wanted if one in known), None)
 
 
-def is_page(path: str) -> bool:
-    """Whether readers find a page at the path that is no story's."""
-    return page_at(path) is not None
+def is_page(path: str, at: datetime | None = None) -> bool:
+    """Whether readers find a page at the path, at `at` (default: now), that is no story's."""
+    return page_at(path, at) is not None
 
 
-def page_at(path: str) -> Section | Topic | Author | str | None:
+def page_at(path: str, at: datetime | None = None) -> Section | Thread | Topic | Author | str | None:
     """What readers find at the path that is no story's: whose page it is, or the name of another page."""
     if path.startswith(OTHERS):
         return None
@@ -128,7 +129,8 @@ def page_at(path: str) -> Section | Topic | Author | str | None:
     except Resolver404:
         return None
     if found.url_name in SUBJECTS:
-        return SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"]).only("pk").first()
+        subjects = SUBJECTS[found.url_name].objects.filter(slug=found.kwargs["slug"])
+        return (threads.shown(subjects, at) if found.url_name == "thread" else subjects).only("pk").first()
     return None if found.url_name in ("article", "unknown") else found.url_name
 
 

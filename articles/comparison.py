@@ -19,6 +19,7 @@ TITLES = {
     "lead": "Lead picture",
     "authors": "Byline",
     "section": "Section",
+    "thread": "Running story",
     "topics": "Topics",
     "kind": "Kind",
     "dateline": "Dateline",
@@ -98,6 +99,7 @@ class Names:
     """
 
     section: dict[int, str]
+    thread: dict[int, str]
     topic: dict[int, str]
     author: dict[int, str]
     story: dict[int, str]
@@ -135,8 +137,8 @@ def told(field: str, value, names: Names) -> str:
             return in_words(story_body.PhotoUse(**value), names) if value else ""
         case "authors":
             return "\n".join(names.of("author", pk) for pk in value)
-        case "section":
-            return names.of("section", value) if value else ""
+        case "section" | "thread":
+            return names.of(field, value) if value else ""
         case "topics":
             return "\n".join(names.of("topic", pk) for pk in value)
         case "related":

@@ -15,7 +15,7 @@ def dead_links(html: str, at: datetime) -> list[str]:
     """The links of a body that lead to no page which readers see at `at`, in their order, each once."""
     paths = {href: path for href in story_body.links(html) if (path := _path(href))}
     leading = _leading(set(paths.values()), at) if paths else set()
-    return [href for href, path in paths.items() if path not in leading and not is_page(path)]
+    return [href for href, path in paths.items() if path not in leading and not is_page(path, at)]
 
 
 def _leading(paths: set[str], at: datetime) -> set[str]:

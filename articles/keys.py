@@ -4,17 +4,17 @@ from hashlib import sha1
 
 from django.db.models import Model
 
-from articles.models import Article, Author, Section, Topic
+from articles.models import Article, Author, Section, Thread, Topic
 from articles.photos.models import Photo
 
-LETTERS = {Article: "a", Photo: "p", Section: "s", Topic: "t", Author: "w"}
+LETTERS = {Article: "a", Photo: "p", Section: "s", Thread: "r", Topic: "t", Author: "w"}
 FRONT = "front"
 PUBLICATION = "paper"
 CORRECTIONS = "corrections"
 
 
 def key_of(thing: Model) -> str:
-    """The key of one article, photo, section, topic or author."""
+    """The key of one article, photo, section, running story, topic or author."""
     return f"{LETTERS[type(thing)]}{thing.pk}"
 
 
@@ -28,6 +28,10 @@ def photo_key(pk: int) -> str:
 
 def section_key(pk: int) -> str:
     return f"s{pk}"
+
+
+def thread_key(pk: int) -> str:
+    return f"r{pk}"
 
 
 def topic_key(pk: int) -> str:

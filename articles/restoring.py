@@ -11,7 +11,7 @@ from django.db import transaction
 from articles import body as story_body
 from articles import mirror, roles, snapshots
 from articles.comparison import TITLES
-from articles.models import Article, Author, Byline, RelatedLink, Revision, Section, Topic
+from articles.models import Article, Author, Byline, RelatedLink, Revision, Section, Thread, Topic
 from articles.photos.chooser import refusal
 from articles.photos.models import Photo
 from articles.problem import Problem
@@ -62,8 +62,8 @@ def put_back(article: Article, content: dict) -> None:
     """Store these fields of a content as the working copy's."""
     for field in set(content) & set(snapshots.TEXTS):
         setattr(article, field, content[field])
-    if "section" in content:
-        article.section_id = content["section"]
+    for field in set(content) & {"section", "thread"}:
+        setattr(article, f"{field}_id", content[field])
     if "lead" in content:
         lead = content["lead"] or {"photo": None, "caption": "", "alt": ""}
         article.lead_photo_id, article.lead_caption, article.lead_alt = lead["photo"], lead["caption"], lead["alt"]
@@ -90,8 +90,9 @@ def _kept(article: Article, content: dict) -> Iterator[tuple[str, object, list[s
     barred = _barred(article, content)
     yield "body", *_body(content["body"], barred)
     yield "lead", *_lead(content["lead"], barred)
-    sections, lost = _there(Section, [content["section"]] if content["section"] else [], "section")
-    yield "section", next(iter(sections), None), lost
+    for field, model in (("section", Section), ("thread", Thread)):
+        found, lost = _there(model, [content[field]] if content[field] else [], str(model._meta.verbose_name))
+        yield field, next(iter(found), None), lost
     yield "topics", *_there(Topic, content["topics"], "topic")
     yield "authors", *_there(Author, content["authors"], "author")
     yield "related", *_links(content["related"])

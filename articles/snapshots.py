@@ -1,13 +1,14 @@
 """Revisions: capturing what an article is at a save.
 
 A revision's `content` is a dict of plain values:
-headline, standfirst, body, dateline, slug, kind, language: texts; section: id or null; topics: ids, sorted;
+headline, standfirst, body, dateline, slug, kind, language: texts; section, thread: id or null; topics: ids, sorted;
 authors: ids in byline order; lead: null or {photo, caption, alt};
 related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order;
 written_from: a list of {photo, field, own, library}: for the caption and the alt text that a use of a photo has of its
 own, the library's text from which it was written; and of {story, field, own, library, correction} for the headline and
 the teaser that a link to a story has of its own: the newest correction of that story then, 0 for none. Contents of long
 ago have no such list, or no correction in it, and nothing is made of that.
+What else they lack is filled in when they are read (`articles.models.content`).
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ def capture(article: Article) -> dict:
     return {
         **{name: getattr(article, name) for name in TEXTS},
         "section": article.section_id,
+        "thread": article.thread_id,
         "topics": sorted(article.topics.values_list("pk", flat=True)),
         "authors": list(article.bylines.values_list("author", flat=True)),
         "lead": lead_of(article),

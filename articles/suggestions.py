@@ -16,8 +16,8 @@ from articles.models.edition import EditionQuerySet
 
 KEPT = 8  # a box shows fewer, but some of them may be withdrawn by then
 LEAST = 0.13  # likeness as both stand, with those gains: below it stories share no more than any two of a paper do
-SAME_SECTION, SAME_TOPIC = 1.15, 1.3  # what a story gains by either; by each of two topics at most
-MOST = SAME_SECTION * SAME_TOPIC**2
+SAME_SECTION, SAME_TOPIC, SAME_THREAD = 1.15, 1.3, 1.5  # what a story gains by each; by two topics at most
+MOST = SAME_SECTION * SAME_TOPIC**2 * SAME_THREAD
 OLD = timedelta(days=200)  # by then a story has lost most of what age takes
 BOTH_SAY = ", both say "
 AGE_TAKES = 0.4  # of a story's weight at most: what is old may still be the best there is
@@ -68,6 +68,7 @@ class Subject:
 
     words: list[str]
     section: int | None
+    thread: int | None
     topics: set[int]
     at: datetime
     without: frozenset[int] = frozenset()
@@ -79,7 +80,8 @@ def as_saved(article: Article, now: datetime) -> Subject | None:
     if text is None:
         return None
     topics = set(article.topics.values_list("pk", flat=True))
-    return Subject(search.words_of(text), article.section_id, topics, _published(article, now), frozenset({article.pk}))
+    words, first = search.words_of(text), _published(article, now)
+    return Subject(words, article.section_id, article.thread_id, topics, first, frozenset({article.pk}))
 
 
 def as_typed(content: dict, article: Article | None, now: datetime, without: Collection[int] = ()) -> Subject:
@@ -88,14 +90,16 @@ def as_typed(content: dict, article: Article | None, now: datetime, without: Col
     words = search.words_of(SearchText(**search.texts(Article(**text))))
     own = {article.pk} if article else set()
     at = _published(article, now) if article else now
-    return Subject(words, content["section"], set(content["topics"]), at, frozenset(own.union(without)))
+    return Subject(
+        words, content["section"], content["thread"], set(content["topics"]), at, frozenset(own.union(without))
+    )
 
 
 def suggest(subject: Subject, scale: Scale, among: EditionQuerySet) -> list[Suggested]:
     """The stories that go with this one, the best first: those of the editions `among` which they are sought."""
     likes = alike(subject.words, scale, subject.without)
     near = {like.story: like for like in likes if like.as_it_stands * MOST >= LEAST}
-    editions = among.filter(article__in=near).prefetch_related("topics")
+    editions = among.filter(article__in=near).select_related("thread").prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, subject) for key, edition in newest.items()]
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]
@@ -109,12 +113,14 @@ def _published(article: Article, at: datetime) -> datetime:
 def _weighed(like: Like, edition: Edition, subject: Subject) -> Suggested | None:
     shared = [topic for topic in edition.topics.all() if topic.pk in subject.topics]
     in_section = edition.section_id is not None and edition.section_id == subject.section
-    gain = SAME_TOPIC ** min(len(shared), 2) * (SAME_SECTION if in_section else 1)
+    in_thread = edition.thread_id is not None and edition.thread_id == subject.thread
+    gain = SAME_TOPIC ** min(len(shared), 2) * SAME_SECTION**in_section * SAME_THREAD**in_thread
     if like.as_it_stands * gain < LEAST:
         return None
     apart = edition.first_published_at - subject.at
     weight = like.likeness * gain * (1 - AGE_TAKES * (1 - exp(-abs(apart) / OLD)))
-    reasons = [f"same topic {shared[0]}"] if shared else ["same section"] * in_section
+    reasons = [f"same running story {edition.thread}"] if in_thread else []
+    reasons = reasons or [f"same topic {topic}" for topic in shared[:1]] or ["same section"] * in_section
     why, why_back = (_why(reasons, age, like.words) for age in (apart, -apart))
     return Suggested(edition.article_id, weight, why, why_back)
 

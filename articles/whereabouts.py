@@ -14,7 +14,19 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.fronts.page import front_of
-from articles.models import Arrangement, Article, Author, Edition, Figure, PhotoUse, Publication, Section, Topic, figure
+from articles.models import (
+    Arrangement,
+    Article,
+    Author,
+    Edition,
+    Figure,
+    PhotoUse,
+    Publication,
+    Section,
+    Thread,
+    Topic,
+    figure,
+)
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 
@@ -110,15 +122,15 @@ def _lists(photo: Photo, leading: set[int], at: datetime) -> Iterator[dict]:
     yield from (_named(page) for page in _arranged_pages(own, at) if _shown_on(page, at).shows(photo))
     if leading and _is_on_first_page(Publication.objects.first(), leading, at):
         yield _list("Latest", reverse("latest"))
-    for kind in (Topic, Author):
+    for kind in (Thread, Topic, Author):
         for subject in kind.objects.filter(pk__in=_subjects(kind, leading)):
             if _is_on_first_page(subject, leading, at):
                 yield _list(f"{kind._meta.verbose_name.capitalize()} {subject}", subject.get_absolute_url())
 
 
 def _subjects(kind: type, leading: set[int]):
-    """The topics or authors of these editions."""
-    name = {Topic: "topics", Author: "authors"}[kind]
+    """The threads, topics or authors of these editions."""
+    name = {Thread: "thread", Topic: "topics", Author: "authors"}[kind]
     return Edition.objects.filter(pk__in=leading).exclude(**{name: None}).order_by().values(name)
 
 

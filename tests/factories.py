@@ -6,7 +6,7 @@ import itertools
 from PIL import Image
 
 from articles import snapshots, workflow
-from articles.models import Article, Author, Byline, Section, Topic
+from articles.models import Article, Author, Byline, Section, Thread, Topic
 from articles.photos.models import Photo
 from articles.photos.uploads import attach, read_picture
 
@@ -28,6 +28,11 @@ def make_section(name="", **fields):
 def make_topic(name=""):
     name = name or f"Topic {next(_numbers)}"
     return Topic.objects.create(name=name, slug=name.lower().replace(" ", "-"))
+
+
+def make_thread(name="", **fields):
+    name = name or f"Running story {next(_numbers)}"
+    return Thread.objects.create(name=name, slug=name.lower().replace(" ", "-"), **fields)
 
 
 def make_author(name=""):

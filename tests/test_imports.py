@@ -19,6 +19,7 @@ LAYERS = [
     ["articles.snapshots", "articles.keys", "articles.fronts"],
     ["articles.suggestions"],
     ["articles.mirror", "articles.leads", "articles.roles", "articles.search", "articles.addresses"],
+    ["articles.threads"],
     ["articles.models"],
     ["articles.merging"],
     ["articles.comparison"],

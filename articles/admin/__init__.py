@@ -11,6 +11,7 @@ from articles.admin import (
     presets,
     redirects,
     story,
+    threads,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "presets",
     "redirects",
     "story",
+    "threads",
 ]

@@ -21,7 +21,9 @@ from articles.photos.chooser import numbers
 from articles.photos.moments import in_words
 
 OPEN = timedelta(seconds=15)  # since a window was heard of, which is every five; so that who left is gone in 20
-EMPTY = dict.fromkeys(snapshots.TEXTS, "") | {"section": None, "topics": [], "authors": [], "lead": None, "related": []}
+EMPTY = dict.fromkeys(snapshots.TEXTS, "") | {
+    "section": None, "thread": None, "topics": [], "authors": [], "lead": None, "related": [],
+}  # fmt: skip
 
 
 def window_of(request) -> uuid.UUID:
@@ -141,6 +143,7 @@ def typed(data, article: Article | None) -> dict:
     words = {name: data.get(f"lead_{name}", "").strip() for name in ("caption", "alt")}
     return content | {
         "section": _number(data.get("section", "")),
+        "thread": _number(data.get("thread", "")),
         "topics": sorted(numbers(data.getlist("topics"))),
         "authors": list(dict.fromkeys(pk for row in _rows(data, "bylines") if (pk := _number(row("author"))))),
         "lead": {"photo": lead} | words if lead else None,

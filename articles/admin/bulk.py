@@ -55,7 +55,9 @@ class Plan:
         live = {edition.article_id: edition for edition in editions if edition.live_from <= now}
         ahead = {edition.article_id: edition for edition in editions if edition.live_from > now}
         newest = dict(mirror.newest_revisions(self.keys).values_list("article", "pk"))
-        visible = roles.visible_to(self.user, Article.objects.select_related("section", "holder").defer("body"))
+        visible = roles.visible_to(
+            self.user, Article.objects.select_related("section", "thread", "holder").defer("body")
+        )
         found = visible.in_bulk(self.keys)
         known = [key for key in self.keys if key in found]
         return [self._line(Chosen(found[key], live.get(key), ahead.get(key), newest.get(key))) for key in known]

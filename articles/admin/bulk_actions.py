@@ -6,8 +6,9 @@ from django import forms
 from django.contrib.auth import get_user_model
 
 from articles import roles, snapshots, workflow
+from articles.admin.joining import join
 from articles.admin.taking_away import NoticeForm
-from articles.models import Article, Edition, Section
+from articles.models import Article, Edition, Section, Thread
 from articles.photos.moment_field import MomentField, MomentWidget
 from articles.photos.moments import in_words
 
@@ -95,6 +96,29 @@ class Move(BulkAction):
 
     def done(self, number, values):
         return f"Moved {number} to {values['section']}. Readers see the move once it is published."
+
+
+class JoinForm(forms.Form):
+    thread = forms.ModelChoiceField(Thread.objects.all(), label="Running story")
+
+
+class Join(BulkAction):
+    name, label, title, button = "join", "Add to a running story…", "Add", "Add"
+    form = JoinForm
+
+    def happens(self, chosen):
+        where = f"Part of “{chosen.article.thread}” now." if chosen.article.thread else "Part of none now."
+        if chosen.live:
+            return f"{where} It is live: readers find it there once the change is published."
+        if chosen.ahead:
+            return f"{where} It is scheduled as it is; schedule it again for the change to be part of it."
+        return where
+
+    def do(self, article, values, by):
+        return join(article, values["thread"], by) is not None
+
+    def done(self, number, values):
+        return f"Added {number} to “{values['thread']}”. Readers see that once the change is published."
 
 
 class NoteForm(forms.Form):
@@ -236,5 +260,5 @@ class Withdraw(PublishingAction):
 
 
 ACTIONS: dict[str, BulkAction] = {
-    action.name: action for action in [Move(), Assign(), Submit(), Schedule(), ScheduleWithdrawal(), Withdraw()]
+    action.name: action for action in [Move(), Join(), Assign(), Submit(), Schedule(), ScheduleWithdrawal(), Withdraw()]
 }

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from articles import body as story_body
 from articles import mirror, workflow
+from articles.admin.joining import hint
 from articles.admin.lengths import counted
 from articles.models import Article, Byline, RelatedLink
 from articles.photos.chooser import PhotoChooser, PhotoField, refusal
@@ -38,7 +39,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [
-            "headline", "standfirst", "body", "section", "kind", "topics", "dateline", "language", "slug",
+            "headline", "standfirst", "body", "section", "kind", "thread", "topics", "dateline", "language", "slug",
             "lead_photo", "lead_caption", "lead_alt",
         ]  # fmt: skip
         widgets = {
@@ -54,6 +55,8 @@ class ArticleForm(forms.ModelForm):
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
         if "embargo" in self.fields:
             self.initial.setdefault("embargo", self.instance.embargo_until)
+        if "thread" in self.fields and (offer := hint(self.instance)):
+            self.fields["thread"].help_text = offer
         if "slug" in self.fields:
             self.fields["slug"].required = False  # asked for in clean()
             if self._has_proposed_slug():

@@ -1,4 +1,4 @@
-"""The paper itself: its name and statements, its sections, topics and authors."""
+"""The paper itself: its name and statements, its sections, topics and authors; `PageAdmin` is for all with a page."""
 
 from django.contrib import admin
 

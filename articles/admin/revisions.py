@@ -16,7 +16,7 @@ from articles import mirror, related, roles, workflow
 from articles.admin.screens import StoryViews, to_form
 from articles.admin.standing import Standing, standing
 from articles.comparison import Names, Part, compared
-from articles.models import Article, Author, Edition, Revision, Section, Topic
+from articles.models import Article, Author, Edition, Revision, Section, Thread, Topic
 from articles.photos.models import Photo
 from articles.restoring import FIELDS, restorable, restore
 
@@ -161,6 +161,7 @@ def names_in(contents: tuple[dict, ...], user) -> Names:
     choosable = roles.choosable_by(user, Article.objects.filter(pk__in=stories).defer("body"))
     return Names(
         section=_names(Section, {content["section"] for content in contents} - {None}),
+        thread=_names(Thread, {content["thread"] for content in contents} - {None}),
         topic=_names(Topic, {pk for content in contents for pk in content["topics"]}),
         author=_names(Author, {pk for content in contents for pk in content["authors"]}),
         story={story.pk: str(story) for story in choosable},

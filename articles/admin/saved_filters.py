@@ -16,7 +16,7 @@ from articles.models import SavedFilter
 MOST = 30  # of one editor
 # What the list knows; anything else is dropped, the page's number with it.
 KNOWN = {
-    "q", "o", "readers", "section__id__exact", "section__isnull", "kind__exact", "author", "photo",
+    "q", "o", "readers", "section__id__exact", "section__isnull", "kind__exact", "thread", "author", "photo",
     "changed_from", "changed_until", "published_from", "published_until", "stage__exact",
 }  # fmt: skip
 

@@ -9,15 +9,18 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from articles import roles, workflow
+from articles.admin.joining import join
 from articles.admin.mending import refused
 from articles.admin.screens import StoryViews, screen_of, to_form
-from articles.models import Article, Note
+from articles.models import Article, Note, Thread
 from articles.photos.chooser import numbers
+from newsroom.accounts.recorded import log_changes
 
 TO_SCREENS = {"_to_publish": "publish", "_to_correct": "correct"}  # buttons that save, then lead on
 KEPT = "typed_note"
@@ -140,6 +143,13 @@ def _cancel_withdrawal(request, article: Article, note: str) -> str:
     return "The withdrawal is cancelled; readers go on seeing the story."
 
 
+def _join(request, article: Article, note: str) -> str:
+    thread = get_object_or_404(Thread, pk__in=numbers([request.POST["_join"]]))
+    if made := join(article, thread, request.user):
+        log_changes(request.user, [article], f"{made.why}.")
+    return f"The story is part of “{thread}”. Readers see that once it is published."
+
+
 STEPS: dict[str, Callable] = {
     "_submit": _submit,
     "_take_back": _take_back,
@@ -148,10 +158,11 @@ STEPS: dict[str, Callable] = {
     "_assign": _assign,
     "_take": _take,
     "_comment": _comment,
+    "_join": _join,
     "_cancel_schedule": _cancel_schedule,
     "_cancel_withdrawal": _cancel_withdrawal,
 }
-WITHOUT_NOTE = {"_cancel_schedule", "_cancel_withdrawal"}
+WITHOUT_NOTE = {"_join", "_cancel_schedule", "_cancel_withdrawal"}
 
 
 def after_save(request, article: Article) -> HttpResponseRedirect | None:

@@ -61,13 +61,13 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     inlines = [BylineInline, RelatedLinkInline]
-    autocomplete_fields = ["topics"]
+    autocomplete_fields = ["thread", "topics"]
     prepopulated_fields = {"slug": ["headline"]}
     save_on_top = True
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
         ("Lead picture", {"fields": ["lead_photo", "lead_caption", "lead_alt"], "classes": ["side"]}),
-        ("Where it stands", {"fields": ["section", "kind", "topics"], "classes": ["side"]}),
+        ("Where it stands", {"fields": ["section", "kind", "thread", "topics"], "classes": ["side"]}),
         ("Address, place and language", {"fields": ["slug", "dateline", "language"], "classes": ["side", "rare"]}),
         ("When it may appear", {"fields": ["embargo"], "classes": ["side", "rare"]}),
         ("This save", {"fields": ["why"], "classes": ["side", "rare"]}),

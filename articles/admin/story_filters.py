@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from articles import mirror
-from articles.models import Article, Author, Byline, Edition, Withdrawal
+from articles.models import Article, Author, Byline, Edition, Thread, Withdrawal
 from articles.photos.chooser import numbers
 from articles.photos.models import Photo
 
@@ -105,6 +105,24 @@ def author_field(admin_site) -> forms.ModelChoiceField:
     """An author, found by typing; the form of a byline asks in the same way."""
     widget = AutocompleteSelect(Byline._meta.get_field("author"), admin_site)
     return forms.ModelChoiceField(Author.objects.all(), required=False, widget=widget)
+
+
+class ThreadFilter(AskingFilter):
+    """By running story, found by typing its name."""
+
+    title = "running story"
+    names = ["thread"]
+    template = "admin/articles/article/thread_filter.html"
+
+    def queryset(self, request, queryset):
+        chosen = self.used_parameters.get("thread")
+        return queryset if chosen is None else queryset.filter(thread__in=numbers([chosen]))
+
+    def fields(self):
+        widget = AutocompleteSelect(Article._meta.get_field("thread"), self.model_admin.admin_site)
+        field = forms.ModelChoiceField(Thread.objects.all(), required=False, widget=widget)
+        chosen = numbers([self.used_parameters.get("thread", "")])
+        return [{"html": field.widget.render("thread", chosen[0] if chosen else None, {"id": "filter-thread"})}]
 
 
 class AuthorFilter(AskingFilter):

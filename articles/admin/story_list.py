@@ -20,6 +20,7 @@ from articles.admin.story_filters import (
     ReadersStateFilter,
     SectionFilter,
     StageFilter,
+    ThreadFilter,
     author_field,
 )
 from articles.models import Article, Byline, Edition, Revision, Withdrawal
@@ -120,6 +121,7 @@ class StoryListMixin:
         StageFilter,
         ("section", SectionFilter),
         "kind",
+        ThreadFilter,
         AuthorFilter,
         DateFilter,
         PhotoFilter,

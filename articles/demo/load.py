@@ -15,7 +15,7 @@ from articles import snapshots, workflow
 from articles.demo.pictures import KEYS, draw
 from articles.fronts.arranging import about, dress, place
 from articles.fronts.slots import EMPTY, HOME
-from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Topic
+from articles.models import Article, Author, Byline, Publication, RelatedLink, Section, Thread, Topic
 from articles.photos.carried import CarriedWords
 from articles.photos.credits import Credit
 from articles.photos.embed import embed
@@ -140,6 +140,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
     sections = {
         row["slug"]: Section.objects.create(position=place, **row) for place, row in enumerate(told["sections"])
     }
+    threads = {row["slug"]: Thread.objects.create(**row) for row in told["threads"]}
     topics = {row["slug"]: Topic.objects.create(**row) for row in told["topics"]}
     authors = {row["name"]: Author.objects.create(**row) for row in told["authors"]}
     _placements(told["placements"])
@@ -147,6 +148,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
         slug: Article.objects.create(
             slug=slug,
             section=sections[story["section"]],
+            thread=threads.get(story.get("thread")),
             **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "dateline")},
         )
         for slug, story in written.items()

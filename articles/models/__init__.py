@@ -21,6 +21,7 @@ from articles.models.saved_filter import SavedFilter
 from articles.models.search_text import SearchText
 from articles.models.suggestion import Suggestion
 from articles.models.taxonomy import Section, Topic
+from articles.models.thread import Thread
 from articles.models.withdrawal import Lift, Withdrawal
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Section",
     "StoryLink",
     "Suggestion",
+    "Thread",
     "Topic",
     "TopicPlace",
     "Withdrawal",

@@ -9,6 +9,7 @@ from django_prose_editor.fields import ProseEditorField
 from articles import body as story_body
 from articles.models.people import Author
 from articles.models.taxonomy import Section, Topic
+from articles.models.thread import Thread
 from articles.photos.models import Photo
 
 MAX_BODY_CHARACTERS = 1_000_000
@@ -56,6 +57,10 @@ class Article(models.Model):
     )
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="articles")
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
+    thread = models.ForeignKey(
+        Thread, models.PROTECT, null=True, blank=True, related_name="articles", db_index=False,
+        verbose_name="running story", help_text="If it is part of one: readers then get how all of it developed.",
+    )  # fmt: skip
     authors = models.ManyToManyField(Author, through="Byline", blank=True, related_name="articles")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEWS)
     dateline = models.CharField(max_length=120, blank=True, help_text="The place the story was written from.")
@@ -99,6 +104,12 @@ class Article(models.Model):
             models.Index(fields=["section", "-updated_at", "-id"], name="story_newest_in_section"),
             models.Index(fields=["kind", "-updated_at", "-id"], name="story_newest_of_kind"),
             models.Index(fields=["stage", "-updated_at", "-id"], name="story_newest_in_stage"),
+            # Most stories stand alone, and are in no index of threads.
+            models.Index(
+                fields=["thread", "-updated_at", "-id"],
+                name="story_newest_in_thread",
+                condition=models.Q(thread__isnull=False),
+            ),
             models.Index(fields=["stage", "held_since"], name="article_by_stage"),
             # Most are in nobody's hands: an index of all would tell the planner that a holder has as many as there are.
             models.Index(

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.content import ContentField
 from articles.models.revision import Revision
 
 
@@ -31,7 +32,7 @@ class Autosave(models.Model):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="autosaves", db_index=False)
     article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="autosaves", db_index=False)
     base = models.ForeignKey(Revision, models.CASCADE, null=True, related_name="+", db_index=False)
-    content = models.JSONField(null=True)
+    content = ContentField(null=True)
     note = models.TextField(blank=True)
     why = models.CharField(max_length=200, blank=True)
     answers = models.TextField(blank=True, help_text="To what is in dispute, as the screen that asks sends them.")

@@ -12,6 +12,7 @@ from articles.models.article import Article
 from articles.models.people import Author
 from articles.models.revision import Revision
 from articles.models.taxonomy import Section, Topic
+from articles.models.thread import Thread
 from articles.models.withdrawal import Withdrawal
 from articles.photos.models import Photo
 from articles.photos.moments import FAR_FUTURE
@@ -53,7 +54,7 @@ class EditionQuerySet(models.QuerySet):
         return self.order_by("-first_published_at", "-id")
 
     def in_list_of(self, subject):
-        """Those of a section, a topic, an author or the paper, with their places in its list: `listed_at`, `listed_id`.
+        """Those of a section, thread, topic, author or the paper, with their places in it: `listed_at`, `listed_id`.
 
         Lists are ordered and paged by these two, which an index holds in order for each kind of subject.
         """
@@ -62,7 +63,8 @@ class EditionQuerySet(models.QuerySet):
             mine = models.Q(**{f"{own}__{subject._meta.model_name}": subject})
             placed = self.alias(place=models.FilteredRelation(own, condition=mine)).filter(place__isnull=False)
             return placed.alias(listed_at=F("place__first_published_at"), listed_id=F("place__edition_id"))
-        editions = self.filter(section=subject) if isinstance(subject, Section) else self
+        column = {Section: "section", Thread: "thread"}.get(type(subject))
+        editions = self.filter(**{column: subject}) if column else self
         return editions.alias(listed_at=F("first_published_at"), listed_id=F("pk"))
 
     def for_cards(self):
@@ -91,6 +93,7 @@ class Edition(models.Model):
     dateline = models.CharField(max_length=120, blank=True)
     byline = models.JSONField(default=list, help_text="Names and slugs of the authors, in order.")
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="editions")
+    thread = models.ForeignKey(Thread, models.PROTECT, null=True, related_name="editions", db_index=False)
     topics = models.ManyToManyField(Topic, through="TopicPlace", related_name="editions")
     authors = models.ManyToManyField(Author, through="AuthorPlace", related_name="editions")
     lead_photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="led_editions")
@@ -114,6 +117,11 @@ class Edition(models.Model):
             models.Index(fields=["-first_published_at", "-id"], name="edition_newest"),
             models.Index(fields=["section", "-first_published_at", "-id"], name="edition_newest_in_section"),
             models.Index(fields=["kind", "-first_published_at", "-id"], name="edition_newest_of_kind"),
+            models.Index(
+                fields=["thread", "-first_published_at", "-id"],
+                name="edition_newest_in_thread",
+                condition=models.Q(thread__isnull=False),
+            ),
             models.Index(fields=["live_from"], name="edition_by_start"),
             models.Index(fields=["live_until"], name="edition_by_end"),
         ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.content import ContentField
 from articles.models.own_words import Words
 from articles.photos.models import Photo
 from newsroom.accounts.records import Record
@@ -14,7 +15,7 @@ class Revision(Record):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
-    content = models.JSONField()
+    content = ContentField()
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
     why = models.CharField(max_length=200, blank=True)

@@ -49,7 +49,7 @@ def _to_story(request, page, address):
 def _to_page(request, page, address):
     """To a page of ours as long as it is there, or outside."""
     if not addresses.leads_outside(address):
-        found = addresses.page_at(address.target)
+        found = addresses.page_at(address.target, page.at)
         if found is None:
             return _nothing(request, page)
         page.keys |= {keys.key_of(found)} if isinstance(found, Model) else set()

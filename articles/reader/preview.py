@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import restoring, roles, snapshots
+from articles import restoring, roles, snapshots, threads
 from articles.models import (
     Article,
     Author,
@@ -152,6 +152,7 @@ def _edition(article: Article, content: dict, page: Page) -> Edition:
     first = article.pk and article.editions.filter(live_from__lte=page.at).order_by("live_from").first()
     revision = Revision(article=article, content=content)
     edition = edition_of(article, revision, page.at, first.first_published_at if first else page.at)
+    threads.give_timeline(edition, page.at)
     edition.page_topics = list(Topic.objects.filter(pk__in=content["topics"]).values("id", "name", "slug"))
     edition.page_authors = list(Author.objects.filter(pk__in=content["authors"]).values("id"))
     corrections = Correction.objects.standing(page.at).filter(article=article.pk)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import OuterRef
 
 from articles import body as story_body
-from articles import keys, related
+from articles import keys, related, threads
 from articles.leads import lead_of
 from articles.models import Author, Correction, Edition, Figure, FollowUp, Suggestion, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
@@ -52,6 +52,7 @@ class Story:
     edition: Edition
     lead: Figure | None
     blocks: list[StoryBlock]
+    timeline: threads.Timeline | None
     related: list[related.RelatedCard]
     topics: list[dict]
     corrections: list[Told]
@@ -97,7 +98,7 @@ def readable(at: datetime):
     updates = Edition.objects.filter(article=OuterRef("article"), live_from__lte=at).exclude(update_note="").order_by()
     suggestions = Suggestion.objects.filter(article=OuterRef("article")).order_by()
     follow_ups = FollowUp.objects.shown(at).filter(article=OuterRef("article")).order_by()
-    return live.annotate(
+    return threads.with_timeline(live, at).annotate(
         page_topics=JSONRows(topics),
         page_authors=JSONRows(authors),
         page_corrections=JSONRows(corrections.values("at", "wrong", "right", "place")),
@@ -120,19 +121,22 @@ def compose(edition: Edition, page: Page) -> Story:
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
-    newer = related.newer(edition, blocks, edition.page_follow_ups, found)
-    above = {newer.edition.article_id} if newer else set()
+    newer, timeline = related.newer(edition, blocks, edition.page_follow_ups, found), threads.timeline(edition)
+    told = timeline.articles if timeline else set()
+    above = told | ({newer.edition.article_id} if newer else set())
     cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories, above)
     linked = [*([newer] if newer else []), *cards, *(block.content for block in shown if block.kind == "related_story")]
     page.shows([edition, *(card.edition for card in linked if card.edition)])
     page.changes += found.changes
-    page.keys |= {keys.article_key(pk) for pk in found.wanted}
+    page.keys |= {keys.article_key(pk) for pk in found.wanted | told}
+    page.keys |= {keys.thread_key(edition.thread_id)} if edition.thread_id else set()
     page.keys |= {keys.topic_key(topic["id"]) for topic in edition.page_topics}
     page.keys |= {keys.author_key(author["id"]) for author in edition.page_authors}
     return Story(
         edition=edition,
         lead=edition.lead_figure,
         blocks=_with_advertisements(shown, page),
+        timeline=timeline,
         related=_pictured(cards, shown, edition),
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
         corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),

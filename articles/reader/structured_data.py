@@ -14,6 +14,7 @@ from articles.photos.models import Photo
 from articles.photos.renditions import CLASSIC, NATURAL, SQUARE, WIDE, Shape, renditions
 from articles.photos.source_types import SCHEME
 from articles.reader.story import Story, Told
+from articles.threads import Timeline
 
 # What would end the script element, or begin a comment in it; JSON reads the escapes as the characters.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
@@ -45,6 +46,7 @@ def news_article(story: Story, publisher: str) -> dict:
             "publisher": paper,
             "dateline": edition.dateline,
             "articleSection": edition.section.name if edition.section else "",
+            "isPartOf": _series(story.timeline),
             "inLanguage": edition.language,
             "isAccessibleForFree": True,
             "image": _images(story),
@@ -68,6 +70,14 @@ def _moment(at: datetime) -> str:
 
 def _author(author: dict) -> dict:
     return {"@type": "Person", "name": author["name"], "url": _address(reverse("author", args=[author["slug"]]))}
+
+
+def _series(timeline: Timeline | None) -> dict | None:
+    """The running story, where the page shows one."""
+    if timeline is None:
+        return None
+    address = _address(timeline.thread.get_absolute_url())
+    return {"@type": "CreativeWorkSeries", "name": timeline.thread.name, "url": address}
 
 
 def _correction(correction: Told) -> dict:

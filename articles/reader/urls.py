@@ -6,6 +6,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("latest/", views.latest, name="latest"),
     path("section/<slug:slug>/", views.section, name="section"),
+    path("thread/<slug:slug>/", views.thread, name="thread"),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("author/<slug:slug>/", views.author, name="author"),
     path("corrections/", views.corrections, name="corrections"),

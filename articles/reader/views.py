@@ -1,21 +1,25 @@
 """The pages that readers see: each view chooses what stands on it, in few queries."""
 
+from dataclasses import replace
 from functools import wraps
 
+from django.db.models import OuterRef
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from articles import addresses, keys
-from articles.models import Author, Correction, Edition, Publication, Topic
+from articles import addresses, keys, threads
+from articles.models import Author, Correction, Edition, Publication, Thread, Topic
 from articles.reader.fronts import SUBJECT, show_home, show_section
-from articles.reader.furniture import with_furniture, with_next_change
+from articles.reader.furniture import with_next_change
 from articles.reader.lists import correction_list, story_list
 from articles.reader.moved import moved
 from articles.reader.page import Page
 from articles.reader.story import compose, readable
 from articles.reader.structured_data import structured_data
+
+THREAD = OuterRef(OuterRef("thread"))  # of the story that the page is about
 
 
 def reader_page(view):
@@ -52,6 +56,19 @@ def latest(request):
 def section(request, slug):
     """The front of a section, and all its stories, newest first."""
     return show_section(request, slug)
+
+
+@reader_page
+def thread(request, slug):
+    """How a running story developed: its stories day by day, on the first page the newest of them, oldest first."""
+    page = Page()
+    found = threads.shown(Thread.objects.filter(slug=slug), page.at).annotate(in_all=threads.count(page.at))
+    subject = page.subject(with_next_change(found, page.at, Edition.objects.filter(thread=SUBJECT)))
+    stories = story_list(Edition.objects.live(page.at).for_cards(), subject, request.GET)
+    page.shows(stories.rows)
+    page.keys.add(keys.key_of(subject))
+    stories = replace(stories, rows=sorted(stories.rows, key=threads.place))
+    return page.render(request, "articles/thread.html", {"subject": subject, "stories": stories})
 
 
 @reader_page
@@ -105,10 +122,12 @@ def about(request):
 def article(request):
     """A story by its address."""
     page = Page(slots=("top", "story", "foot"))
-    edition = with_furniture(readable(page.at).filter(path=request.path_info), page.at).first()
+    found = readable(page.at).filter(path=request.path_info)
+    edition = with_next_change(found, page.at, Edition.objects.filter(thread=THREAD)).first()
     if edition is None:
         raise Http404("no story that readers see has this address")
     page.furnish(edition, edition.section_id)
+    page.changes += [edition.next_start, edition.next_end]
     story = compose(edition, page)
     context = {"story": story, "edition": edition, "structured_data": structured_data(story, page.furniture.name)}
     return page.render(request, "articles/article.html", context)

@@ -160,6 +160,7 @@ def edition_of(article: Article, revision: Revision, at: datetime, first_publish
         path=address(first_published_at, content["slug"]),
         byline=_byline(content["authors"]),
         section_id=content["section"],
+        thread_id=content["thread"],
         lead_photo_id=lead["photo"],
         lead_caption=lead["caption"],
         lead_alt=lead["alt"],

@@ -7,7 +7,7 @@ from articles import kills, snapshots, workflow
 from articles.models import Article
 from articles.photos.models import Photo
 from articles.restoring import FIELDS, restorable, restore
-from tests.factories import change, make_article, make_author, make_photo, make_section, make_topic
+from tests.factories import change, make_article, make_author, make_photo, make_section, make_thread, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,8 @@ def rich():
     lead, inside = make_photo(), make_photo()
     article = make_article(
         headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="feature", language="de",
-        section=make_section("Harbour"), topics=[make_topic("Quays")], authors=[make_author("Ann"), make_author("Bo")],
+        section=make_section("Harbour"), thread=make_thread("The quays"), topics=[make_topic("Quays")],
+        authors=[make_author("Ann"), make_author("Bo")],
         lead_photo=lead, lead_caption="Boats.", lead_alt="Boats",
         body=f'<p>One.</p><figure data-photo="{inside.pk}"></figure>',
     )  # fmt: skip
@@ -34,7 +35,7 @@ def rich():
     article.related_links.all().delete()
     change(
         article, headline="Ferry stays", standfirst="", dateline="", kind="news", language="en-gb", section=None,
-        lead_photo=None, lead_caption="", lead_alt="", body="<p>Two.</p>", slug="ferry-stays",
+        thread=None, lead_photo=None, lead_caption="", lead_alt="", body="<p>Two.</p>", slug="ferry-stays",
     )  # fmt: skip
     return article, first
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import search, snapshots, suggestions, workflow
 from articles.likeness import Scale
 from articles.models import Article, Edition, Suggestion
-from tests.factories import change, make_article, make_live, make_section, make_topic
+from tests.factories import change, make_article, make_live, make_section, make_thread, make_topic
 
 FERRY = "<p>The Skerry ferry contract goes to Northquay; the islanders of Skerry want a ferry that sails in a gale.</p>"
 FLOOD = "<p>The river Ouzel flooded homes at Thornby after three days of rain on the moor.</p>"
@@ -57,6 +57,15 @@ class TestSuggest:
         make_live(body=FERRY)
         about = make_live(body=FERRY, topics=[topic])
         assert suggested(make_article(body=FERRY, topics=[topic]))[0] == about.article_id
+
+    def test_same_running_story_comes_before_the_same_topic(self, noise):
+        thread, topic = make_thread("Who sails to Skerry"), make_topic("Skerry ferry")
+        about = make_live(body=FERRY, topics=[topic])
+        part = make_live(body=FERRY, thread=thread)
+        story = make_article(body=FERRY, thread=thread, topics=[topic])
+        first, second = suggestions.suggest(story, Scale(search.Words()), timezone.now())
+        assert (first.story, second.story) == (part.article_id, about.article_id)
+        assert first.why.startswith("Same running story Who sails to Skerry, ")
 
     def test_same_section_comes_first(self, noise):
         section = make_section("Harbour")

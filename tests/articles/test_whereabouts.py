@@ -9,7 +9,16 @@ from articles import workflow
 from articles.photos.models import Photo
 from articles.whereabouts import places
 from tests.articles.reader.pages import place
-from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
+from tests.factories import (
+    change,
+    make_article,
+    make_author,
+    make_live,
+    make_photo,
+    make_section,
+    make_thread,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -91,12 +100,12 @@ def test_story_without_a_lead_shows_it_in_the_text_only():
 def test_lists_are_those_whose_first_page_has_its_card(settings):
     settings.PAGE_SIZE = 2
     photo, harbour, ferry, ann = make_photo(), make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
-    now = timezone.now()
-    make_live(at=now - HOUR, lead_photo=photo, section=harbour, topics=[ferry], authors=[ann])
-    seen = {"/", "/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"}
+    bridge, now = make_thread("The bridge"), timezone.now()
+    make_live(at=now - HOUR, lead_photo=photo, section=harbour, thread=bridge, topics=[ferry], authors=[ann])
+    seen = {"/", "/latest/", "/section/harbour/", "/thread/the-bridge/", "/topic/ferry/", "/author/ann-lee/"}
     assert addresses(photo) == seen
     for minutes in (1, 2):
-        make_live(at=now - HOUR + timedelta(minutes=minutes), section=harbour, authors=[ann])
+        make_live(at=now - HOUR + timedelta(minutes=minutes), section=harbour, thread=bridge, authors=[ann])
     assert addresses(photo) == {"/", "/topic/ferry/"}
 
 
@@ -121,5 +130,5 @@ def test_as_many_queries_for_few_stories_and_for_many(django_assert_num_queries,
     photo, harbour = make_photo(), make_section("Harbour")
     for _ in range(count):
         make_live(lead_photo=photo, body=in_text(photo), section=harbour)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert len(places(photo, timezone.now())) == count + 3

@@ -13,7 +13,16 @@ from articles.photos.models import Photo
 from articles.photos.renditions import make_renditions
 from articles.sponsors.models import Placement
 from tests.browser.accessibility import at_widths, violations_by_scheme
-from tests.factories import make_article, make_author, make_image, make_live, make_photo, make_section, make_topic
+from tests.factories import (
+    make_article,
+    make_author,
+    make_image,
+    make_live,
+    make_photo,
+    make_section,
+    make_thread,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HIGH = {"width": 1280, "height": 3000}  # so that the bar of buttons covers nothing
@@ -25,12 +34,13 @@ def paper(live_server):
     photo = make_photo()
     make_renditions(photo)
     section, author, topic = make_section("Harbour"), make_author("Ann Lee"), make_topic("Ferry")
+    thread = make_thread("The ferry")
     other = make_live(headline="Another story").article
     body = (
         f'<p>One.</p><figure data-photo="{photo.pk}"></figure><aside data-pull-quote data-by="A"><p>Said</p></aside>'
         f'<aside data-related="{other.pk}"></aside><aside data-embed="https://vimeo.com/12345678"></aside>'
     )
-    fields = {"section": section, "authors": [author], "topics": [topic], "lead_photo": photo}
+    fields = {"section": section, "thread": thread, "authors": [author], "topics": [topic], "lead_photo": photo}
     article = make_live(
         headline="The whole story under a headline as long as those of any morning", body=body, **fields
     ).article
@@ -44,6 +54,7 @@ def paper(live_server):
         "photo": photo,
         "section": section,
         "author": author,
+        "thread": thread,
         "topic": topic,
         "article": article,
         "placement": placement,
@@ -75,7 +86,7 @@ def addresses(paper):
         yield f"{model}_add", []
         yield f"{model}_change", [one.pk]
         yield f"{model}_history", [one.pk]
-    for model in ("section", "topic", "author"):
+    for model in ("section", "thread", "topic", "author"):
         yield f"articles_{model}_delete", [paper[model].pk]
 
 

@@ -22,7 +22,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_roles"),
-        ("articles", "0031_fronts"),
+        ("articles", "0027_fronts"),
     ]
 
     operations = [migrations.RunPython(allow, migrations.RunPython.noop)]

@@ -14,7 +14,7 @@ from tests.factories import change, make_article, make_live, make_section
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
 WHY = {"reason": "Wrong figures", "notice": ""}
-NAMES = ["move", "assign", "submit", "schedule", "schedule-withdrawal", "withdraw"]
+NAMES = ["move", "join", "assign", "submit", "schedule", "schedule-withdrawal", "withdraw"]
 
 
 def ask(client, name, *stories, **more):

@@ -1,4 +1,4 @@
-"""Sections, topics and authors: their addresses stay, and they stay while they are in use."""
+"""Sections, running stories, topics and authors: their addresses stay, and they stay while they are in use."""
 
 from datetime import timedelta
 
@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from articles.models import Section
 from articles.sponsors.models import Placement
-from tests.factories import make_article, make_author, make_live, make_section, make_topic
+from tests.factories import make_article, make_author, make_live, make_section, make_thread, make_topic
 
 pytestmark = pytest.mark.django_db
-MAKERS = {"section": make_section, "topic": make_topic, "author": make_author}
+MAKERS = {"section": make_section, "thread": make_thread, "topic": make_topic, "author": make_author}
 
 
 def address(one, action):
@@ -46,7 +46,7 @@ def test_what_nothing_refers_to_is_deleted(desk, kind):
 
 def used(kind, make):
     one = MAKERS[kind]()
-    make(**{"section": one} if kind == "section" else {f"{kind}s": [one]})
+    make(**{kind: one} if kind in ("section", "thread") else {f"{kind}s": [one]})
     return one
 
 

@@ -15,7 +15,7 @@ from articles import guards
 from articles.admin import radar
 from articles.demo import load
 from articles.follow_ups import offers
-from articles.models import Article, Correction, Edition, Publication, RelatedLink, Withdrawal
+from articles.models import Article, Correction, Edition, Publication, RelatedLink, Thread, Withdrawal
 from articles.photos.models import Photo
 from articles.sponsors.models import Placement
 from articles.stale_links import to_look_at
@@ -49,6 +49,12 @@ class PaperTests(TestCase):
     def test_some_stories_have_histories(self):
         updated = [edition for edition in Edition.objects.live() if edition.live_from > edition.first_published_at]
         assert len(updated) >= 5
+
+    def test_running_stories_developed_over_days(self):
+        for thread in Thread.objects.all():
+            times = thread.editions.live().order_by("first_published_at").values_list("first_published_at", flat=True)
+            assert 4 <= len(times) <= 6
+            assert (times.last() - times.first()).days > 7
 
     def test_every_picture_is_used(self):
         assert not Photo.objects.filter(uses=None)

@@ -33,7 +33,16 @@ def place(slot="top", **fields):
     return Placement.objects.create(slot=slot, **defaults | times | fields)
 
 
-ADDRESSES = ["/", "/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/", "/corrections/", "/about/"]
+ADDRESSES = [
+    "/",
+    "/latest/",
+    "/section/harbour/",
+    "/thread/the-ferry/",
+    "/topic/ferry/",
+    "/author/ann-lee/",
+    "/corrections/",
+    "/about/",
+]
 
 
 def link(story, target=None, **fields):

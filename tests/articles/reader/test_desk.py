@@ -13,7 +13,16 @@ from articles.models import Address
 from articles.reader import desk as desk_pages
 from articles.reader.moments import write
 from tests.articles.reader.pages import ADDRESSES, place
-from tests.factories import change, make_article, make_author, make_live, make_photo, make_section, make_topic
+from tests.factories import (
+    change,
+    make_article,
+    make_author,
+    make_live,
+    make_photo,
+    make_section,
+    make_thread,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -216,7 +225,7 @@ def story_over_time():
     """A paper to which something happens in each hour; the moments at which readers looked."""
     section, topic, author = make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
     with time_machine.travel(NOON, tick=False) as clock:
-        words = {"section": section, "topics": [topic], "authors": [author]}
+        words = {"section": section, "thread": make_thread("The ferry"), "topics": [topic], "authors": [author]}
         edition = make_live(headline="One", slug="one", lead_photo=make_photo(rights_until=NOON + 3 * HOUR), **words)
         make_live(headline="Other", body=f'<p>a</p><aside data-related="{edition.article_id}"></aside>', **words)
         place(starts_at=NOON + HOUR, ends_at=NOON + 2 * HOUR)

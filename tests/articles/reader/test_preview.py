@@ -61,7 +61,7 @@ def type_in_window(user, article, **typed):
 
 EMPTY = {
     "headline": "", "standfirst": "", "body": "", "dateline": "", "slug": "", "kind": "news", "language": "en-gb",
-    "section": None, "topics": [], "authors": [], "lead": None, "related": [],
+    "section": None, "thread": None, "topics": [], "authors": [], "lead": None, "related": [],
 }  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from django.db import connection
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Author, Edition, RelatedLink, Section, Topic
+from articles.models import Article, Author, Edition, RelatedLink, Section, Thread, Topic
 from articles.reader.furniture import with_next_change
 from articles.reader.views import SUBJECT
 from articles.sponsors.models import Placement
-from tests.factories import change, make_author, make_live, make_photo, make_section, make_topic
+from tests.factories import change, make_author, make_live, make_photo, make_section, make_thread, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,8 @@ def site(request):
     """Stories with all that costs queries: a lead, pictures, related stories, topics, advertisements."""
     now = timezone.now()
     photo, section, topic, author = make_photo(), make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
-    first = make_live(at=now - timedelta(days=400), lead_photo=photo, section=section, topics=[topic], authors=[author])
+    subjects = {"section": section, "thread": make_thread("The ferry"), "topics": [topic], "authors": [author]}
+    first = make_live(at=now - timedelta(days=400), lead_photo=photo, **subjects)
     for slot in Placement.Slot.values:
         Placement.objects.create(
             slot=slot, label="Advertisement", advertiser="A", text="T", link="https://example.org/", picture=photo,
@@ -43,7 +44,7 @@ def _many_more(first: Edition, count: int) -> None:
         Edition(
             article=copy, revision=first.revision, live_from=at, first_published_at=at, path=f"/x/{number}/",
             slug=copy.slug, headline=copy.headline, kind="news", language="en-gb", section=first.section,
-            lead_photo=first.lead_photo, byline=first.byline,
+            lead_photo=first.lead_photo, byline=first.byline, thread=first.thread,
         )
         for number, (copy, at) in enumerate(zip(copies, times, strict=True))
     )  # fmt: skip
@@ -71,6 +72,7 @@ def test_article_page_takes_three_queries(site, client, django_assert_num_querie
         ("/", 4),
         ("/latest/", 3),
         ("/section/harbour/", 3),
+        ("/thread/the-ferry/", 3),
         ("/topic/ferry/", 3),
         ("/author/ann-lee/", 3),
         ("/about/", 2),
@@ -81,7 +83,9 @@ def test_list_page_queries(site, client, django_assert_num_queries, path, querie
         assert client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/latest/", "/section/harbour/", "/topic/ferry/", "/author/ann-lee/"])
+@pytest.mark.parametrize(
+    "path", ["/latest/", "/section/harbour/", "/thread/the-ferry/", "/topic/ferry/", "/author/ann-lee/"]
+)
 def test_deep_page_takes_as_many_queries_as_the_first(site, client, settings, django_assert_num_queries, path):
     settings.PAGE_SIZE = 2
     second = client.get(f"{path}{client.get(path).context['stories'].older}").context["stories"]
@@ -91,18 +95,24 @@ def test_deep_page_takes_as_many_queries_as_the_first(site, client, settings, dj
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")
-@pytest.mark.parametrize("subject", ["section", "topic", "author"])
+@pytest.mark.parametrize("subject", ["section", "thread", "topic", "author"])
 def test_list_is_read_in_the_order_of_an_index(site, subject):
-    subjects = {"section": site.section, "topic": site.topics.get(), "author": site.authors.get()}
+    subjects = {
+        "section": site.section,
+        "thread": site.thread,
+        "topic": site.topics.get(),
+        "author": site.authors.get(),
+    }
     editions = Edition.objects.live().for_cards().in_list_of(subjects[subject])
     assert "TEMP B-TREE" not in editions.order_by("-listed_at", "-listed_id")[:21].explain()
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables")
-@pytest.mark.parametrize("model", [Section, Topic, Author])
+@pytest.mark.parametrize("model", [Section, Thread, Topic, Author])
 def test_next_change_is_found_among_those_that_lie_ahead(site, model):
     editions = {
         Section: Edition.objects.filter(section=SUBJECT),
+        Thread: Edition.objects.filter(thread=SUBJECT),
         Topic: Edition.objects.filter(topics=SUBJECT),
         Author: Edition.objects.filter(authors=SUBJECT),
     }

@@ -95,7 +95,7 @@ def statuses(client, things, *names):
 
 WORK = {
     "Reporters": ["articles_article_add", "photos_photo_choose", "photos_photo_bring", "articles_topic_add",
-                  "articles_article_choose", "photos_photo_changelist", "own_settings"],
+                  "articles_thread_add", "articles_article_choose", "photos_photo_changelist", "own_settings"],
     "Editors": ["articles_article_add", "articles_article_change", "photos_photo_change", "photos_photo_bring",
                 "photos_captioncheck_next", "photos_agency_changelist", "photos_licencepreset_changelist",
                 "articles_section_change", "articles_author_add", "sponsors_placement_changelist",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', "0026_follow_ups"),
+        ('articles', '0026_follow_ups'),
         ('photos', '0021_known_licences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
