@@ -27,7 +27,7 @@ MAX_TERMS = 12
 SAMPLE = 2000  # stories by which is told how rare words are: the newest
 SAMPLE_HOLDS = 600  # seconds
 COMMON = 0.01  # of the stories have a word that is common
-ASKED_EXACTLY = 400  # words, as a story has them
+ASKED_EXACTLY = 500  # words: as many as one story has
 FEW = (
     1000  # stories that are looked up one by one; of more, the database walks its list of all and looks which are found
 )
@@ -127,16 +127,14 @@ class Words:
     def frequencies(self, words: Collection[str]) -> tuple[dict[str, float], int]:
         """In how many stories each word stands, and of how many: about, as a sample has it.
 
-        Of a few words SQLite says exactly how rare they are, in time that grows with each story that has them, and with
-        each word: so common words and many are not asked for.
+        A word that stands in none of the sample counts as standing in half of one. Of a few words SQLite says exactly
+        how rare they are; that takes time for each, and for each story that has it, so common ones are not asked for.
         """
         seen, stories = sampled()
         each = max(self._total, 1) / max(stories, 1)
-        known = {
-            word: (seen.get(word, 0) + 0.5) * each - 0.5 for word in words
-        }  # in none of the sample: as half of one
-        rare = [word for word in words if seen.get(word, 0) < COMMON * stories]
-        if connection.vendor == "sqlite" and len(rare) <= ASKED_EXACTLY:
+        known = {word: (seen.get(word, 0) + 0.5) * each - 0.5 for word in words}
+        if connection.vendor == "sqlite" and len(words) <= ASKED_EXACTLY:
+            rare = [word for word in words if seen.get(word, 0) < COMMON * stories]
             asked = "SELECT term, doc FROM json_each(%s) CROSS JOIN articles_search_words ON term = value"
             known |= dict.fromkeys(rare, 0) | dict(_rows(asked, json.dumps(rare)))
         return known, self._total
@@ -151,10 +149,8 @@ class Words:
         else:
             asked = " OR ".join(f'"{word}"' for word in words)
             query = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT "
-        found = SearchText.objects.filter(pk__in=[key for (key,) in _rows(f"{query}{int(count)}", asked)])
-        return {
-            key: f"{headline} {words}".split() for key, headline, words in found.values_list("pk", "headline", "words")
-        }
+        found = SearchText.objects.in_bulk([key for (key,) in _rows(f"{query}{int(count)}", asked)])
+        return {key: words_of(text) for key, text in found.items()}
 
     @cached_property
     def _total(self) -> int:
@@ -168,8 +164,7 @@ def sampled() -> tuple[Counter, int]:
     """In how many of the newest stories each word stands, and of how many; counted once in a while by each process."""
     global _sample
     if _sample is None or _sample[0] < time.monotonic():
-        texts = SearchText.objects.order_by("-pk").values_list("headline", "words")[:SAMPLE]
-        stories = [{*headline.split(), *words.split()} for headline, words in texts]
+        stories = [set(words_of(text)) for text in SearchText.objects.order_by("-pk")[:SAMPLE]]
         counts = Counter(word for words in stories for word in words)
         _sample = time.monotonic() + SAMPLE_HOLDS, counts, len(stories)
     return _sample[1:]

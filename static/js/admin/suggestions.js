@@ -14,6 +14,7 @@ const field = document.querySelector("input[name=autosave]");
 if (section && field) start(field.form, document.getElementById("related_links-group"));
 
 function start(form, group) {
+  const fold = section.closest("details");
   const offers = section.querySelector("[data-offers]");
   const shown = section.querySelector("[data-suggestions-state]");
   let isStale = "stale" in section.dataset;
@@ -22,7 +23,7 @@ function start(form, group) {
   let waiting = null;
 
   async function refresh() {
-    if (!isStale || !isInSight || isBusy) return;
+    if (!isStale || !isInSight || !fold.open || isBusy) return;
     isBusy = true;
     isStale = false;
     try {
@@ -60,16 +61,18 @@ function start(form, group) {
     const button = event.target.closest("button[name=_pin]");
     if (!button) return;
     event.preventDefault();
+    waiting = null;
     pin(group, button.closest("[data-offer]"));
     keep();
   });
   window.django.jQuery(group).on("change", () => setTimeout(keep)); // choices are told of by jQuery alone
   group.addEventListener("formset:removed", () => setTimeout(keep));
-  const sight = ([{ isIntersecting }]) => {
-    isInSight = isIntersecting;
+  const look = (entries) => {
+    isInSight = entries.at(-1).isIntersecting;
     refresh();
   };
-  new IntersectionObserver(sight, { rootMargin: NEARLY_IN_SIGHT }).observe(section.closest("details"));
+  new IntersectionObserver(look, { rootMargin: NEARLY_IN_SIGHT }).observe(fold);
+  fold.addEventListener("toggle", refresh);
 }
 
 /** The rows that say something, in their order: what a content has of them. */
