@@ -26,8 +26,8 @@ NEVER_SEEN = "A story that readers never saw"
 class StaleLink:
     """A link of a story that is to be looked at.
 
-    `name` is what readers know, or knew, the target as; `since` when it came to say or be something else. `is_written`:
-    it stands in the working copy; else only readers see it, or will, as it was published or scheduled.
+    `name` is what readers know, or knew, the target as; `since` when that was corrected or taken away, else when it was
+    last changed. `is_written`: the link stands in the working copy; else only readers see it, or will.
     """
 
     story: int
@@ -50,6 +50,11 @@ class StaleLink:
     def is_gone(self) -> bool:
         """Whether its target was taken from readers."""
         return self.withdrawal is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether `since` is the moment of what happened, and not of the target's last change only."""
+        return bool(self.correction or self.withdrawal)
 
     @property
     def happened(self) -> str:
@@ -156,8 +161,9 @@ def _stale(row: StoryLink, live: Edition, correction: Correction | None) -> Stal
         for name, says in SAYS.items()
     )
     is_news = correction and row.correction_from is not None and correction.pk > row.correction_from
-    known = (row.story, row.story_headline, row.target_id, live.headline, live.live_from)
-    return StaleLink(*known, row.is_written, row.in_text, words, correction if is_news else None)
+    since = correction.at if is_news else live.live_from
+    known = (row.story, row.story_headline, row.target_id, live.headline, since, row.is_written, row.in_text)
+    return StaleLink(*known, words, correction if is_news else None)
 
 
 def _gone(mendable: Q, at: datetime) -> list[StaleLink]:

@@ -142,6 +142,7 @@ def _stale_links(user) -> Panel:
             link.since,
             "leads to",
             alarm=link.happened,
+            before_time=", " if link.is_dated else ", last changed ",
             beside=(link.name, form_of(link.target) if roles.sees_all(user) else ""),
         )
         for link in stale_links.to_look_at(user, timezone.now())

@@ -46,10 +46,10 @@ class FollowUpViews(StoryViews):
     def decide(self, request, pk) -> HttpResponse:
         """Accept, decline or end the follow-up by the story that is named, and go back to the button's page."""
         article = self.story(request, pk, roles.may_publish(request.user))
-        choice, *rest = request.POST.get("follow_up", "").split()
-        newer = get_object_or_404(Article, pk__in=numbers(rest[:1]))
+        choice, _, number = request.POST.get("follow_up", "").partition(" ")
         if choice not in CHOICES:
             return HttpResponseBadRequest("There is no such way to decide on a follow-up.")
+        newer = get_object_or_404(Article, pk__in=numbers([number]))
         try:
             messages.success(request, CHOICES[choice](article, newer, request.user))
         except workflow.NotPossible as refusal:

@@ -38,7 +38,8 @@ class Newsroom(RuleBasedStateMachine):
         self.chief = get_user_model().objects.create_superuser("chief")
         self.reader = Client()
         self.stories = [make_article() for _ in range(4)]
-        for story in self.stories[:3]:
+        for place, story in enumerate(self.stories[:3]):
+            self.pin(place, place + 1, "Own", "")
             workflow.publish(story)
             self.clock.shift(timedelta(hours=1))
 
@@ -72,9 +73,11 @@ class Newsroom(RuleBasedStateMachine):
         if self.story(story) != self.story(to):
             change(self.story(story), body=in_text(self.story(to), ' data-headline="In the text"'))
 
-    @rule(story=some, headline=headlines)
-    def write(self, story, headline):
+    @rule(story=some, headline=headlines, publish=st.booleans())
+    def write(self, story, headline, publish):
         change(self.story(story), headline=headline, standfirst=f"{headline}, they say.")
+        if publish:
+            self._try(workflow.update, self.story(story))
 
     @rule(story=some)
     def publish(self, story):

@@ -85,6 +85,14 @@ def test_correction_of_the_target_puts_all_own_words_in_question(target, chief, 
     assert [words.field for words in link.changed] == ["headline", "teaser"]
 
 
+def test_moment_is_that_of_the_correction_however_often_the_target_is_changed_since(target, chief):
+    make_live_link(target, "Own")
+    correction = workflow.correct(target, "We wrote forty.", "There were fourteen.")
+    update(target, body="<p>More.</p>")
+    (link,) = to_look_at(chief, timezone.now())
+    assert (link.since, link.is_dated) == (correction.at, True)
+
+
 def test_words_that_were_written_after_the_correction_know_it(target, found):
     workflow.correct(target, "We wrote forty.", "There were fourteen.")
     make_live_link(target, "Own")

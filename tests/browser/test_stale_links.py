@@ -87,7 +87,7 @@ def test_follow_up_is_accepted_on_the_desk_and_ended_on_the_form(at):
     assert not FollowUp.objects.shown().exists()
 
 
-def test_screens_are_accessible_and_fit(at, target):
+def test_screens_are_accessible_and_fit(signed_in, live_server, target):
     stale, gone = make_live_link(target, "Own words"), make_live(headline="Gone").article
     article = make_live_link(gone)
     workflow.correct(target, "We wrote forty.", "There were fourteen.")
@@ -98,7 +98,9 @@ def test_screens_are_accessible_and_fit(at, target):
     make_live_link(older)
     parts = [(LIST, None), ("/admin/", ".desk-panels"), (f"/admin/articles/article/{older.pk}/change/", ".standing")]
     for address, part in [*parts, (workflow.live_edition(older).path, ".newer")]:
-        page = at(address)
+        page = signed_in
+        page.goto(f"{live_server.url}{address}")
+        page.wait_for_load_state()
         for width in at_widths(page, 360, 1280):
             assert violations_by_scheme(page, part) == [], (address, width)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)

@@ -76,14 +76,12 @@ def test_what_cannot_be_is_refused_in_words(at_chiefs, older):
 
 
 @pytest.mark.parametrize(
-    ("choice", "newer", "status"), [("accept", 999999, 404), ("accept", "x", 404), ("odd", 0, 404)]
+    ("told", "status"),
+    [("", 400), ("odd", 400), ("odd 1", 400), ("accept", 404), ("accept x", 404), ("accept 999999", 404)],
 )
-def test_odd_choices_are_refused(at_chiefs, older, choice, newer, status):
-    assert decide(at_chiefs, older, choice, newer).status_code == status
-
-
-def test_choice_that_there_is_not_is_refused(at_chiefs, older, newer):
-    assert decide(at_chiefs, older, "odd", newer).status_code == 400
+def test_odd_choices_are_refused(at_chiefs, older, told, status):
+    assert at_chiefs.post(url(older, "follow_up"), {"follow_up": told}).status_code == status
+    assert at_chiefs.get(url(older, "follow_up")).status_code == 405
 
 
 def test_reporter_decides_nothing_and_is_offered_nothing(beat, reporter, newer, older):
