@@ -21,6 +21,7 @@ TITLES = {
     "section": "Section",
     "topics": "Topics",
     "kind": "Kind",
+    "advertiser": "Paid for by",
     "dateline": "Dateline",
     "language": "Language",
     "slug": "Slug",

@@ -47,6 +47,8 @@ def problems(revision: Revision, at: datetime) -> list[Problem]:
         found.append(Problem("body", "The story has no text."))
     if not content["slug"]:
         found.append(Problem("slug", "The story has no slug, so it has no address."))
+    if content["kind"] == Article.Kind.SPONSORED and not content["advertiser"].strip():
+        found.append(Problem("advertiser", "Nobody is named who paid for this advertisement feature."))
     return found + photo_problems(revision, at) + _unknown_stories(blocks)
 
 
@@ -71,6 +73,9 @@ def _text_advice(content: dict, at: datetime) -> Iterator[Problem]:
         yield Problem("headline", text)
     if not content["section"]:
         yield Problem("section", "The story stands in no section, so it is on the front and in “Latest” only.")
+    if content["advertiser"] and content["kind"] != Article.Kind.SPONSORED:
+        text = "The story names who paid for it, and is no advertisement feature, so readers are not told."
+        yield Problem("kind", text)
     if not (content["related"] or story_body.related_stories(blocks)):
         yield Problem("related_links", "The story has no related story.")
     for href in dead_links(content["body"], at):

@@ -83,8 +83,8 @@ def box(
 ) -> list[RelatedCard]:
     """The related box of a story: its pins in order, then suggestions until there are `size`.
 
-    Never the story itself, a repeat, what stands in the text, or what readers may not see. `suggested` are rows of
-    Suggestion, which need not be in order.
+    Never the story itself, a repeat, what stands in the text, or what readers may not see; what somebody paid for only
+    where an editor chose it. `suggested` are rows of Suggestion, which need not be in order.
     """
     shown = {story} | {nearby.article for nearby in story_body.related_stories(blocks)}
     cards = []
@@ -94,7 +94,7 @@ def box(
             shown |= {link["target"]} - {None}
     for row in sorted(suggested, key=lambda row: (-row["weight"], row["target"])):
         if len(cards) < size and row["target"] not in shown and (card := found.card(row["target"], why=row["why"])):
-            cards.append(card)
+            cards += [] if card.edition.is_sponsored else [card]
     return cards
 
 

@@ -51,19 +51,20 @@ def work_out(stories: Collection[int]) -> None:
     scale, now = Scale(search.Words()), timezone.now()
     for article in Article.objects.filter(pk__in=stories).select_related("search_text").defer("body"):
         found = suggest(article, scale, now)
-        is_seen = Edition.objects.not_over(now).filter(article=article).exists()
+        is_seen = Edition.objects.not_over(now).editorial().filter(article=article).exists()
         _keep(article.pk, found, offers_back=is_seen)
 
 
 def suggest(article: Article, scale: Scale, at: datetime) -> list[Suggested]:
-    """The stories that readers see at `at`, or will, and that go with this one as it was saved last, the best first."""
+    """The stories that readers see at `at`, or will, and that go with this one as it was saved last, the best first;
+    none that somebody paid for."""
     text = getattr(article, "search_text", None)
     if text is None:
         return []
     near = {like.story: like for like in alike(search.words_of(text), scale, without={article.pk})}
     own_time = _published(article, at)
     topics = set(article.topics.values_list("pk", flat=True))
-    editions = Edition.objects.not_over(at).filter(article__in=near).prefetch_related("topics")
+    editions = Edition.objects.not_over(at).editorial().filter(article__in=near).prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, article, topics, own_time) for key, edition in newest.items()]
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]

@@ -60,7 +60,7 @@ class ArticleAdmin(StoryListMixin, RecordedAdmin):
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"], "classes": ["writing"]}),
         ("Lead picture", {"fields": ["lead_photo", "lead_caption", "lead_alt"], "classes": ["side"]}),
-        ("Where it stands", {"fields": ["section", "kind", "topics"], "classes": ["side"]}),
+        ("Where it stands", {"fields": ["section", "kind", "advertiser", "topics"], "classes": ["side"]}),
         ("Address, place and language", {"fields": ["slug", "dateline", "language"], "classes": ["side", "rare"]}),
         ("When it may appear", {"fields": ["embargo"], "classes": ["side", "rare"]}),
         ("This save", {"fields": ["why"], "classes": ["side", "rare"]}),

@@ -145,7 +145,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
         slug: Article.objects.create(
             slug=slug,
             section=sections[story["section"]],
-            **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "dateline")},
+            **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "advertiser", "dateline")},
         )
         for slug, story in written.items()
     }

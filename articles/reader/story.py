@@ -56,6 +56,7 @@ class Story:
     topics: list[dict]
     corrections: list[Told]
     updates: list[Update]
+    advertiser: str = ""
 
     @property
     def corrections_above(self) -> list[Told]:
@@ -131,6 +132,7 @@ def compose(edition: Edition, page: Page) -> Story:
         topics=sorted(edition.page_topics, key=lambda topic: topic["name"]),
         corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),
         updates=_newest_first(Update(moment_of(row["live_from"]), row["update_note"]) for row in edition.page_updates),
+        advertiser=content["advertiser"] if edition.is_sponsored else "",
     )
 
 

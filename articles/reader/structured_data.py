@@ -31,17 +31,19 @@ def news_article(story: Story, publisher: str) -> dict:
     """The story as schema.org describes one; what it has not is left out."""
     edition = story.edition
     paper = {"@type": "NewsMediaOrganization", "name": publisher, "url": _address("/")}
+    sponsor = {"@type": "Organization", "name": story.advertiser} if story.advertiser else None
     return _known(
         {
             "@context": "https://schema.org",
-            "@type": "NewsArticle",
+            "@type": "AdvertiserContentArticle" if edition.is_sponsored else "NewsArticle",
             "mainEntityOfPage": _address(edition.path),
             "url": _address(edition.path),
             "headline": edition.headline,
             "description": edition.standfirst,
             "datePublished": _moment(edition.first_published_at),
             "dateModified": _moment(edition.live_from),
-            "author": [_author(author) for author in edition.byline] or [paper],
+            "author": [_author(author) for author in edition.byline] or [sponsor or paper],
+            "sponsor": sponsor,
             "publisher": paper,
             "dateline": edition.dateline,
             "articleSection": edition.section.name if edition.section else "",

@@ -10,7 +10,8 @@ from articles.comparison import Names, became, compared
 NAMES = Names(section={1: "Harbour"}, topic={}, author={1: "Ann Lee", 2: "Bo Ek"}, story={}, photo={})
 CONTENT = {
     "headline": "Ferry sails", "standfirst": "", "body": "<p>One.</p><p>Two.</p>", "dateline": "", "slug": "ferry",
-    "kind": "news", "language": "en-gb", "section": None, "topics": [], "authors": [], "lead": None, "related": [],
+    "kind": "news", "advertiser": "", "language": "en-gb", "section": None, "topics": [], "authors": [], "lead": None,
+    "related": [],
 }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ def rich():
     """A story in whose first revision every field says something, and that was changed in every one."""
     lead, inside = make_photo(), make_photo()
     article = make_article(
-        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="feature", language="de",
+        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="sponsored", language="de",
+        advertiser="Ropes Ltd",
         section=make_section("Harbour"), topics=[make_topic("Quays")], authors=[make_author("Ann"), make_author("Bo")],
         lead_photo=lead, lead_caption="Boats.", lead_alt="Boats",
         body=f'<p>One.</p><figure data-photo="{inside.pk}"></figure>',
@@ -34,6 +35,7 @@ def rich():
     article.related_links.all().delete()
     change(
         article, headline="Ferry stays", standfirst="", dateline="", kind="news", language="en-gb", section=None,
+        advertiser="",
         lead_photo=None, lead_caption="", lead_alt="", body="<p>Two.</p>", slug="ferry-stays",
     )  # fmt: skip
     return article, first
