@@ -68,7 +68,7 @@ class Story:
 
     @property
     def figures(self) -> list[Figure]:
-        """Every picture of the story, in its order; one that stands twice is there twice."""
+        """Every picture of the story, in its order, each once."""
         lead = [self.lead] if self.lead else []
         return lead + [block.content for block in self.blocks if block.kind == "figure"]
 
@@ -117,6 +117,7 @@ def compose(edition: Edition, page: Page) -> Story:
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
+    shown = _each_picture_once(shown, edition.lead_figure)
     cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories)
     linked = [*cards, *(block.content for block in shown if block.kind == "related_story")]
     page.shows([edition, *(card.edition for card in linked if card.edition)])
@@ -157,6 +158,17 @@ def _take_next(shown: list[StoryBlock]) -> Figure | None:
     """Take the first picture out of the text, to lead the story whose own lead may not run."""
     place = next((place for place, block in enumerate(shown) if block.kind == "figure"), None)
     return None if place is None else shown.pop(place).content
+
+
+def _each_picture_once(shown: list[StoryBlock], lead: Figure | None) -> list[StoryBlock]:
+    """The blocks without a picture that stood before, or leads; what stands in for another counts as what it is."""
+    seen, kept = {lead.photo.pk} if lead else set(), []
+    for block in shown:
+        photo = block.content.photo.pk if block.kind == "figure" else None
+        if photo not in seen:
+            kept.append(block)
+            seen |= {photo} - {None}
+    return kept
 
 
 def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> list[StoryBlock]:

@@ -78,11 +78,8 @@ def _correction(correction: Told) -> dict:
 
 
 def _images(story: Story) -> list[dict]:
-    """Every picture that may travel, each once with the words of its first use; the lead in its cuts too."""
-    uses: dict[int, Figure] = {}
-    for figure in story.travelling:
-        uses.setdefault(figure.photo.pk, figure)
-    return [_image(figure, shape) for figure in uses.values() for shape in _shapes(figure, story.lead)]
+    """Every picture that may travel; the lead in its cuts too."""
+    return [_image(figure, shape) for figure in story.travelling for shape in _shapes(figure, story.lead)]
 
 
 def _shapes(figure: Figure, lead: Figure | None) -> tuple[Shape, ...]:
