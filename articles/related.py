@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from articles import body as story_body
+from articles import outside_links
 from articles.models import Article, Edition, Figure, StoryLink
 from articles.teasers import Teaser, teaser_of
 
@@ -30,7 +30,12 @@ class RelatedCard:
     @property
     def domain(self) -> str:
         """Where an outside link leads; "" for a story of ours."""
-        return "" if self.edition else (urlsplit(self.url).hostname or "").removeprefix("www.")
+        return "" if self.edition else outside_links.domain(self.url)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to another site; an address of ours can be given by hand."""
+        return not self.edition and outside_links.is_outside(self.url)
 
 
 @dataclass

@@ -22,7 +22,7 @@ LAYERS = [
     ["articles.models"],
     ["articles.merging"],
     ["articles.comparison"],
-    ["articles.blocks_compared"],
+    ["articles.blocks_compared", "articles.outside_links"],
     ["articles.body", "articles.words_compared", "articles.problem", "articles.likeness", "articles.teasers"],
     ["articles.datelines"],
     ["articles.photos", "articles.sponsors"],

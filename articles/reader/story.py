@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import OuterRef
 
 from articles import body as story_body
-from articles import keys, related
+from articles import keys, outside_links, related
 from articles.leads import lead_of
 from articles.models import Author, Correction, Edition, Figure, Suggestion, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
@@ -78,6 +78,11 @@ class Story:
         return [figure for figure in self.figures if figure.photo.may_syndicate]
 
     @property
+    def outside_rel(self) -> str:
+        """What its links to other sites say to search engines."""
+        return outside_links.rel(self.edition.is_sponsored)
+
+    @property
     def share_image(self) -> Rendition | None:
         """The cut of the lead picture that other sites show beside a link to the story."""
         return renditions(self.lead.photo, SHARE, "jpg")[0] if self.lead else None
@@ -113,7 +118,7 @@ def compose(edition: Edition, page: Page) -> Story:
     referred = related.referred_articles(content, blocks) | {row["target"] for row in suggested}
     found = related.targets(referred, page.at)
     photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
-    shown = _blocks(blocks, photos, found, edition.article_id, page.at)
+    shown = _blocks(blocks, photos, found, edition, page.at)
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
@@ -171,23 +176,27 @@ def _each_picture_once(shown: list[StoryBlock], lead: Figure | None) -> list[Sto
     return kept
 
 
-def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> list[StoryBlock]:
-    shown = [_block(block, photos, found, story, at) for block in blocks]
+def _blocks(
+    blocks, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime
+) -> list[StoryBlock]:
+    shown = [_block(block, photos, found, edition, at) for block in blocks]
     return [block for block in shown if block.content]
 
 
-def _block(block, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> StoryBlock:
+def _block(block, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime) -> StoryBlock:
     match block:
         case story_body.PhotoUse(photo, caption, alt):
             return StoryBlock("figure", figure(photos.get(photo), caption, alt, at=at))
         case story_body.PullQuote():
             return StoryBlock("pull_quote", block)
         case story_body.RelatedStory(article, headline, teaser):
-            return StoryBlock("related_story", found.card(article, headline, teaser) if article != story else None)
+            is_itself = article == edition.article_id
+            return StoryBlock("related_story", None if is_itself else found.card(article, headline, teaser))
         case story_body.Embed():
             return StoryBlock("embed", block)
         case story_body.Text():
-            return StoryBlock("text", block)
+            html = outside_links.with_rel(block.html, outside_links.rel(edition.is_sponsored))
+            return StoryBlock("text", replace(block, html=html))
 
 
 def _with_advertisements(blocks: list[StoryBlock], page: Page) -> list[StoryBlock]:
