@@ -10,6 +10,7 @@ from articles.models.edition import FAR_FUTURE, AuthorPlace, Edition, TopicPlace
 from articles.models.figure import Figure, figure
 from articles.models.front import Arrangement, FrontDraft
 from articles.models.note import Note
+from articles.models.outside_link import OutsideLink
 from articles.models.own_words import Words
 from articles.models.people import Author
 from articles.models.preview_link import PreviewLink
@@ -39,6 +40,7 @@ __all__ = [
     "FrontDraft",
     "Lift",
     "Note",
+    "OutsideLink",
     "PhotoUse",
     "PreviewLink",
     "Publication",
