@@ -10,9 +10,9 @@ from time import monotonic
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 
-from articles.models import Edition, OutsideLink
+from articles.models import Article, Edition, OutsideLink
 from articles.models.outside_link import LONGEST
 from articles.outside_links import outside_links
 from articles.public_web import Answer, ask
@@ -60,12 +60,27 @@ def note_places(found: dict[str, set[int]]) -> None:
     )
 
 
-def stands_in(link: OutsideLink, at: datetime) -> list[Edition]:
-    """The editions that lead to it and that readers see at `at` or will see: asked of what they say."""
-    editions = Edition.objects.not_over(at).filter(article__in=link.stories.all()).select_related("revision")
-    return [
-        edition for edition in editions.order_by("live_from") if link.url in outside_links(edition.revision.content)
-    ]
+def places(links: Iterable[OutsideLink], at: datetime) -> Iterator[tuple[OutsideLink, Edition]]:
+    """Each link with the editions that lead to it and that readers see at `at` or will see: asked of what they say.
+
+    Two queries, however many links there are.
+    """
+    links = list(links)
+    prefetch_related_objects(links, Prefetch("stories", Article.objects.only("pk").order_by("pk")))
+    editions = Edition.objects.not_over(at).filter(article__outside_links__in=links).distinct()
+    by_story = defaultdict(list)
+    for edition in editions.select_related("revision").order_by("live_from", "pk"):
+        by_story[edition.article_id].append((edition, set(outside_links(edition.revision.content))))
+    for link in links:
+        for story in link.stories.all():
+            yield from ((link, edition) for edition, leads_to in by_story[story.pk] if link.url in leads_to)
+
+
+def known_dead(content: dict) -> dict[str, str]:
+    """The addresses outside of a content of which no page was there, and what their sites said; no site is asked."""
+    leads_to = outside_links(content)
+    dead = OutsideLink.objects.dead().filter(url__in=leads_to) if leads_to else []
+    return {link.url: link.said for link in dead}
 
 
 # Asking

@@ -68,12 +68,12 @@ def ask(url: str, seconds: float = SECONDS, resolve: Resolve | None = None) -> A
     except NotAsked as error:
         return Answer(None, str(error))
     except TimeoutError:
-        return Answer(None, f"It did not answer within {seconds:g} seconds.")
+        return Answer(None, f"It did not answer within {seconds:g} seconds")
     except ssl.SSLError as error:
-        return Answer(None, f"Its certificate or encryption is at fault: {getattr(error, 'verify_message', error)}.")
+        return Answer(None, f"Its certificate or encryption is at fault: {getattr(error, 'verify_message', error)}")
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return Answer(None, f"It could not be asked: {str(error)[:150] or type(error).__name__}.")
-    return Answer(None, f"It leads on more than {MOST_REDIRECTS} times.")
+        return Answer(None, f"It could not be asked: {str(error)[:150] or type(error).__name__}")
+    return Answer(None, f"It leads on more than {MOST_REDIRECTS} times")
 
 
 def _in_words(status: int) -> str:
@@ -90,10 +90,10 @@ def public_addresses(host: str, port: int) -> list[tuple[str, int]]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         refused = NoSuchHost if error.errno in NO_SUCH_HOST else NotAsked
-        raise refused("There is no such host." if refused is NoSuchHost else "Its host cannot be looked up.") from None
+        raise refused("There is no such host" if refused is NoSuchHost else "Its host cannot be looked up") from None
     addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
     if not all(map(is_public, addresses)):
-        raise NotAsked("It leads to an address that is not public.")
+        raise NotAsked("It leads to an address that is not public")
     return [(address, port) for address in addresses]
 
 
@@ -115,12 +115,12 @@ def _place(url: str) -> tuple[str, str, int, str]:
     """The scheme, host, port and path of an address; NotAsked for one of a kind that is not asked."""
     parts = urlsplit(url)
     if parts.scheme not in PORTS or not parts.hostname:
-        raise NotAsked("It is no address of a page on the web.")
+        raise NotAsked("It is no address of a page on the web")
     if parts.username is not None or parts.password is not None:
-        raise NotAsked("It has a name or a password in it.")
+        raise NotAsked("It has a name or a password in it")
     port = parts.port or PORTS[parts.scheme]
     if port not in PORTS.values():
-        raise NotAsked(f"It has the port {port}; only 80 and 443 are asked.")
+        raise NotAsked(f"It has the port {port}; only 80 and 443 are asked")
     path = iri_to_uri(parts.path or "/") + (f"?{iri_to_uri(parts.query)}" if parts.query else "")
     return parts.scheme, ascii_host(parts.hostname), port, path
 
@@ -144,7 +144,7 @@ def _asked(url: str, until: float, resolve: Resolve) -> tuple[int, str]:
 
 
 def _connected(addresses: list[tuple[str, int]], until: float) -> socket.socket:
-    failure = NotAsked("Its host has no address.")
+    failure = NotAsked("Its host has no address")
     for address in addresses:
         try:
             return socket.create_connection(address, timeout=_left(until))

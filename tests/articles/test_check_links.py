@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 NIGHT = datetime(2026, 3, 5, 3, tzinfo=UTC)
 THERE, GONE, BUSY = Answer(200, "200 OK"), Answer(404, "404 Not Found"), Answer(503, "503 Service Unavailable")
-NO_HOST = Answer(None, "There is no such host.", is_no_host=True)
+NO_HOST = Answer(None, "There is no such host", is_no_host=True)
 
 
 def leading_to(*urls):

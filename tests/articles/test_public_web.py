@@ -90,7 +90,7 @@ def test_redirects_are_followed_five_times():
 
     with site(count_down) as (way, _):
         assert ask("http://example.com/5", resolve=way).status == 200
-        assert ask("http://example.com/6", resolve=way).said == "It leads on more than 5 times."
+        assert ask("http://example.com/6", resolve=way).said == "It leads on more than 5 times"
 
 
 def test_each_hop_of_a_redirect_is_judged_anew():
@@ -99,7 +99,7 @@ def test_each_hop_of_a_redirect_is_judged_anew():
 
     with site(lambda line: redirect("http://inside.example/secret")) as (way, asked):
         answer = ask("http://example.com/", resolve=only_the_first)
-    assert (answer.status, answer.said) == (None, "It leads to an address that is not public.")
+    assert (answer.status, answer.said) == (None, "It leads to an address that is not public")
     assert len(asked) == 1
 
 
@@ -126,7 +126,7 @@ def test_what_is_no_page_of_the_web_is_not_asked(url):
 def test_site_that_does_not_answer_is_left_after_the_time():
     over = threading.Event()
     with site(lambda line: over.wait() and OK) as (way, _):
-        assert ask("http://example.com/", seconds=0.2, resolve=way).said == "It did not answer within 0.2 seconds."
+        assert ask("http://example.com/", seconds=0.2, resolve=way).said == "It did not answer within 0.2 seconds"
         over.set()
 
 

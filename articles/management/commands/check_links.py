@@ -68,8 +68,7 @@ class Command(BaseCommand):
         counts = {state: asked[state] for state in (State.ALIVE, State.UNSURE, State.DEAD)}
         dead = [
             {"address": edition.path, "link": link.url, "said": link.said, "since": link.dead_since.isoformat()}
-            for link in OutsideLink.objects.dead()
-            for edition in link_checks.stands_in(link, timezone.now())
+            for link, edition in link_checks.places(OutsideLink.objects.dead(), timezone.now())
         ]
         if as_json:
             self.stdout.write(json.dumps({"asked": counts, "dead": dead}, ensure_ascii=False))
