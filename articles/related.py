@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from articles import body as story_body
 from articles import outside_links
@@ -74,6 +77,12 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     """The ids of all articles that a revision points at, in its text or its related links."""
     pinned = {link["target"] for link in content["related"] if link["target"]}
     return pinned | {story.article for story in story_body.related_stories(blocks)}
+
+
+def linked_in_words(html: str, found: Targets) -> list[story_body.RelatedStory]:
+    """Of the stories found, those to whose page a plain link of the text leads: no box repeats them."""
+    paths = {urlsplit(href.removeprefix(settings.SITE_URL)).path for href in story_body.links(html)}
+    return [story_body.RelatedStory(pk) for pk, edition in found.live.items() if edition.path in paths]
 
 
 def pointing_at(*articles: Article, at: datetime | None = None) -> list[Edition]:

@@ -123,7 +123,8 @@ def compose(edition: Edition, page: Page) -> Story:
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
     shown = _each_picture_once(shown, edition.lead_figure)
-    cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories)
+    named = blocks + related.linked_in_words(content["body"], found)
+    cards = related.box(content, named, found, edition.article_id, suggested, page.furniture.related_stories)
     linked = [*cards, *(block.content for block in shown if block.kind == "related_story")]
     page.shows([edition, *(card.edition for card in linked if card.edition)])
     page.changes += found.changes
@@ -180,7 +181,13 @@ def _blocks(
     blocks, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime
 ) -> list[StoryBlock]:
     shown = [_block(block, photos, found, edition, at) for block in blocks]
-    return [block for block in shown if block.content]
+    return _each_story_once([block for block in shown if block.content])
+
+
+def _each_story_once(shown: list[StoryBlock]) -> list[StoryBlock]:
+    """The blocks without a link to a story that stood before."""
+    paths = [block.content.url if block.kind == "related_story" else None for block in shown]
+    return [block for place, block in enumerate(shown) if paths[place] is None or paths[place] not in paths[:place]]
 
 
 def _block(block, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime) -> StoryBlock:
