@@ -17,7 +17,7 @@ LAYERS = [
     ["articles.guards", "articles.whereabouts"],
     ["articles.picture_guards", "articles.inside_links", "articles.restoring"],
     ["articles.snapshots", "articles.keys", "articles.fronts"],
-    ["articles.suggestions", "articles.link_checks"],
+    ["articles.suggestions", "articles.link_checks", "articles.stubs"],
     [
         "articles.link_checks",
         "articles.mirror",
@@ -31,7 +31,7 @@ LAYERS = [
     ["articles.comparison"],
     ["articles.blocks_compared", "articles.outside_links"],
     ["articles.body", "articles.words_compared", "articles.problem", "articles.likeness", "articles.teasers"],
-    ["articles.datelines"],
+    ["articles.datelines", "articles.headlines"],
     ["articles.photos", "articles.sponsors"],
 ]
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}

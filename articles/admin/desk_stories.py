@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import roles
 from articles.admin.screens import form_of
-from articles.models import Article, Correction, Edition, Note, Revision, Withdrawal
+from articles.models import Article, Correction, Edition, Note, RelatedLink, Revision, Withdrawal
 from articles.sponsors.models import Placement
 from newsroom.accounts.models import User
 
@@ -57,6 +57,7 @@ def panels(user) -> list[Panel]:
         wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "marked it as ready"))
     if user.has_perm("articles.change_article"):
         wanted.append(_mine(user))
+        wanted.append(_stubs(user))
     if roles.sees_all(user):
         wanted += [_coming(), _killed(), _live(), _corrections()]
     if user.has_perm("sponsors.change_placement"):
@@ -120,6 +121,23 @@ def _of_mine(article: Article) -> Line:
     if article.stage == Stage.DRAFT and article.last_step == Note.Step.RETURNED:
         return replace(line, words=f"Returned by {article.last_by or 'an editor'}", said=article.last_said)
     return line
+
+
+def _stubs(user) -> Panel:
+    """The copied headlines whose story may have arrived: an editor chooses it, or takes the headline out."""
+    stories = roles.visible_to(user, Article.objects.all())
+    found = RelatedLink.objects.stubs().filter(may_be__isnull=False, article__in=stories.values("pk"))
+    known = roles.headline_of(OuterRef("may_be"))
+    lines = (
+        Line(one.article.headline, f"{form_of(one.article_id)}#related_links-group", words=_may_be(one))
+        for one in found.select_related("article").annotate(known=known).order_by("pk")[: SHOWN + 1]
+    )
+    return _panel("stubs", "Headlines whose story may be here", lines)
+
+
+def _may_be(stub: RelatedLink) -> str:
+    story = f"“{stub.known}”" if stub.known else "one that is scheduled"
+    return f"Its related headline “{stub.headline}” may be story {stub.may_be_id}, {story}."
 
 
 def _coming() -> Panel:
