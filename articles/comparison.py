@@ -22,6 +22,7 @@ TITLES = {
     "thread": "Running story",
     "topics": "Topics",
     "kind": "Kind",
+    "advertiser": "Paid for by",
     "dateline": "Dateline",
     "language": "Language",
     "slug": "Slug",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import urldefrag
 
 from django.utils import timezone
 
 from articles import body as story_body
 from articles.inside_links import dead_links
+from articles.link_checks import known_dead
 from articles.models import Article, Revision
 from articles.photos.moments import in_words
 from articles.picture_guards import photo_advice, photo_problems
@@ -47,6 +49,8 @@ def problems(revision: Revision, at: datetime) -> list[Problem]:
         found.append(Problem("body", "The story has no text."))
     if not content["slug"]:
         found.append(Problem("slug", "The story has no slug, so it has no address."))
+    if content["kind"] == Article.Kind.SPONSORED and not content["advertiser"].strip():
+        found.append(Problem("advertiser", "Nobody is named who paid for this advertisement feature."))
     return found + photo_problems(revision, at) + _unknown_stories(blocks)
 
 
@@ -71,9 +75,15 @@ def _text_advice(content: dict, at: datetime) -> Iterator[Problem]:
         yield Problem("headline", text)
     if not content["section"]:
         yield Problem("section", "The story stands in no section, so it is on the front and in “Latest” only.")
+    if content["advertiser"] and content["kind"] != Article.Kind.SPONSORED:
+        text = "The story names who paid for it, and is no advertisement feature, so readers are not told."
+        yield Problem("kind", text)
     if not (content["related"] or story_body.related_stories(blocks)):
         yield Problem("related_links", "The story has no related story.")
     for href in dead_links(content["body"], at):
         yield Problem("body", f"The link to {href} leads to no page that readers see. Mend it, or take it out.")
+    for url, said in known_dead(content).items():
+        field = "related_links" if url in {urldefrag(link["url"])[0] for link in content["related"]} else "body"
+        yield Problem(field, f"The link to {url} led to no page on two days: {said}. Mend it, or take it out.")
     if any(not embed.title for embed in story_body.embeds(blocks)):
         yield Problem("body", "An embed has no description, so readers cannot tell what they would load.")

@@ -1,6 +1,6 @@
 """What stands in the way of a story's pictures, and what a colleague would point out about them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from articles import body as story_body
 from articles import mirror
-from articles.models import Revision
+from articles.models import Revision, figure
 from articles.photos.agencies import edited_list
 from articles.photos.alt_texts import repeats
 from articles.photos.captions import carries_credit
@@ -96,14 +96,26 @@ def _none_of(missing: list[str]) -> str:
 def photo_advice(revision: Revision, at: datetime) -> list[Problem]:
     """What is odd about the pictures of a revision that is shown from `at` on."""
     content = revision.content
-    photos = Photo.objects.in_bulk({use.photo for use in mirror.photo_uses(content)})
+    photos = Photo.objects.select_related("replacement").in_bulk({use.photo for use in mirror.photo_uses(content)})
     placed = _placed(content, photos)
     found = [one.problem(sentence) for one in placed for sentence in _oddities(one, at)]
-    for pk, times in Counter(one.photo.pk for one in placed).items():
-        if times > 1:
-            often = "twice" if times == 2 else f"{times} times"
-            found.append(Problem("body", f"Photo {pk} (“{photos[pk]}”) stands {often} in the story.", pk))
-    return [*_no_lead(content), *dict.fromkeys(found)]
+    return [*_no_lead(content), *dict.fromkeys(found), *_repeated(placed, at)]
+
+
+def _repeated(placed: list[Placed], at: datetime) -> Iterator[Problem]:
+    """The pictures that readers get once, although they would stand in several places then."""
+    places = defaultdict(list)
+    for one in placed:
+        if shown := figure(one.photo, alt=one.alt, at=at):
+            places[shown.photo].append(one)
+    for photo, ones in places.items():
+        if len(ones) == 1:
+            continue
+        leads = ones[0].field == "lead_photo"
+        stands = "leads the story and stands in its text too" if leads else "stands in the text twice"
+        stood_for = "".join(f", for photo {pk}" for pk in {one.photo.pk for one in ones} - {photo.pk})
+        text = f"Photo {photo.pk} (“{photo}”) {stands}{stood_for}: readers see it once, where it comes first."
+        yield Problem("body", text, ones[-1].photo.pk)
 
 
 def _no_lead(content: dict) -> Iterator[Problem]:

@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import OuterRef
 
 from articles import body as story_body
+from articles import outside_links
 from articles.models import Article, Edition, Figure, StoryLink
 from articles.models.json_rows import JSONRows
 from articles.teasers import Teaser, teaser_of
@@ -34,7 +36,12 @@ class RelatedCard:
     @property
     def domain(self) -> str:
         """Where an outside link leads; "" for a story of ours."""
-        return "" if self.edition else (urlsplit(self.url).hostname or "").removeprefix("www.")
+        return "" if self.edition else outside_links.domain(self.url)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to another site; an address of ours can be given by hand."""
+        return not self.edition and outside_links.is_outside(self.url)
 
 
 class WhyNot(StrEnum):
@@ -46,6 +53,7 @@ class WhyNot(StrEnum):
     TWICE = "It is chosen above already."
     STUB = "Its story is not here yet: choose it when it is, or give an outside address."
     UNSEEN = "Readers do not see the story."
+    PAID = "Somebody paid for it: it is shown only where an editor chooses it."
     FULL = "The box is full."
 
 
@@ -96,6 +104,12 @@ def referred_articles(content: dict, blocks: list[story_body.Block]) -> set[int]
     return pinned | {story.article for story in story_body.related_stories(blocks)}
 
 
+def linked_in_words(html: str, found: Targets) -> set[int]:
+    """Of the stories found, those to whose page a plain link of the text leads: no box repeats them."""
+    paths = {urlsplit(href.removeprefix(settings.SITE_URL)).path for href in story_body.links(html)}
+    return {pk for pk, edition in found.live.items() if edition.path in paths}
+
+
 def pointing_at(*articles: Article, at: datetime | None = None, ahead: bool = False) -> list[Edition]:
     """The live editions of other stories that refer to any of these, with `ahead` those to come too; one query.
 
@@ -134,10 +148,12 @@ def places(
     """What becomes of each link of the story's box, in their order, then of each suggestion, the best first.
 
     Never the story itself, a repeat, what stands in the text or elsewhere on the page (`above`), or what readers may
-    not see. `suggested` are rows of Suggestion, which need not be in order.
+    not see; what somebody paid for only where an editor chose it. `suggested` are rows of Suggestion, which need not
+    be in order.
     """
     taken = dict.fromkeys(above, WhyNot.ABOVE) | {story: WhyNot.ITSELF}
-    taken |= {nearby.article: WhyNot.IN_TEXT for nearby in story_body.related_stories(blocks)}
+    in_text = {nearby.article for nearby in story_body.related_stories(blocks)}
+    taken |= dict.fromkeys(in_text | linked_in_words(content["body"], found), WhyNot.IN_TEXT)
     shown = 0
     for link in content["related"]:
         place = _pinned(link, found, taken)
@@ -148,6 +164,8 @@ def places(
         place = Place(row, why_not=WhyNot.FULL)
         if shown < size:
             place = _of_story(row, found.card(row["target"], why=row["why"]), taken)
+            if place.card and place.card.edition.is_sponsored:
+                place = Place(row, why_not=WhyNot.PAID)
             shown += place.card is not None
         yield place
 

@@ -1,7 +1,8 @@
 """Revisions: capturing what an article is at a save.
 
 A revision's `content` is a dict of plain values:
-headline, standfirst, body, dateline, slug, kind, language: texts; section, thread: id or null; topics: ids, sorted;
+headline, standfirst, body, advertiser, dateline, slug, kind, language: texts; section, thread: id or null;
+topics: ids, sorted;
 authors: ids in byline order; lead: null or {photo, caption, alt};
 related: a list of {target, url, headline, teaser, dateline, teaser_is_cut} in order;
 written_from: a list of {photo, field, own, library}: for the caption and the alt text that a use of a photo has of its
@@ -20,7 +21,7 @@ from articles.models import Article, Correction, Edition, Revision
 from articles.models.own_words import FIELDS, LINK_FIELDS
 from articles.photos.models import Photo
 
-TEXTS = ("headline", "standfirst", "body", "dateline", "slug", "kind", "language")
+TEXTS = ("headline", "standfirst", "body", "advertiser", "dateline", "slug", "kind", "language")
 
 
 def capture(article: Article) -> dict:

@@ -55,7 +55,7 @@ def work_out(stories: Collection[int]) -> None:
     for article in Article.objects.filter(pk__in=stories).select_related("search_text").defer("body"):
         subject = as_saved(article, now)
         found = suggest(subject, scale, Edition.objects.not_over(now)) if subject else []
-        is_seen = Edition.objects.not_over(now).filter(article=article).exists()
+        is_seen = Edition.objects.not_over(now).editorial().filter(article=article).exists()
         _keep(article.pk, found, offers_back=is_seen)
 
 
@@ -96,10 +96,13 @@ def as_typed(content: dict, article: Article | None, now: datetime, without: Col
 
 
 def suggest(subject: Subject, scale: Scale, among: EditionQuerySet) -> list[Suggested]:
-    """The stories that go with this one, the best first: those of the editions `among` which they are sought."""
+    """The stories that go with this one, the best first: those of the editions `among` which they are sought.
+
+    None that somebody paid for: what fills a box by itself is the paper's own judgement.
+    """
     likes = alike(subject.words, scale, subject.without)
     near = {like.story: like for like in likes if like.as_it_stands * MOST >= LEAST}
-    editions = among.filter(article__in=near).select_related("thread").prefetch_related("topics")
+    editions = among.editorial().filter(article__in=near).select_related("thread").prefetch_related("topics")
     newest = {edition.article_id: edition for edition in editions.order_by("live_from")}
     found = [_weighed(near[key], edition, subject) for key, edition in newest.items()]
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]

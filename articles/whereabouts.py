@@ -108,12 +108,12 @@ def _stories(photo: Photo, own: list[int], at: datetime) -> Iterator[tuple[Editi
 
 
 def _shown_as(photo: Photo, uses: list[PhotoUse], photos: dict[int, Photo], at: datetime) -> list[str]:
-    """As what a story with these uses, in their order, shows the photo."""
+    """As what a story with these uses, in their order, shows the photo: no page shows it twice."""
     shown = [figure(photos[use.photo_id], use.caption, use.alt, at=at) for use in uses]
     pictures = [found.photo.pk for found in shown if found]
-    lead = pictures[:1] if uses and uses[0].position == 0 else []  # a lead that may not run takes the next
-    found = {LEAD: photo.pk in lead, TEXT: photo.pk in pictures[len(lead) :]}
-    return [name for name, is_so in found.items() if is_so]
+    if uses and uses[0].position == 0 and pictures[:1] == [photo.pk]:  # a lead that may not run takes the next
+        return [LEAD]
+    return [TEXT] if photo.pk in pictures else []
 
 
 def _lists(photo: Photo, leading: set[int], at: datetime) -> Iterator[dict]:

@@ -330,4 +330,5 @@ DJANGO_PROSE_EDITOR_MENU_GROUPS = [
 # Newsroom's own
 
 PAGE_SIZE = 20
+CHECK_LINKS = read("CHECK_LINKS", "bool", False)  # it reaches out
 READER_MAX_AGE = read("READER_MAX_AGE", "int", 60, within=range(31_536_001))

@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin import dead_links as dead
 from articles.admin import desk_stories as stories
 from articles.admin import killed_pictures as kills
 from articles.admin import radar
@@ -22,6 +23,12 @@ def story_panels(context) -> dict:
     """What waits for whom among the stories, what is coming, and what readers got last."""
     panels = stories.panels(context["user"])
     return {"panels": panels, "user": context["user"], "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("admin/desk/stories.html", takes_context=True)
+def dead_links(context) -> dict:
+    """The links to other sites' pages that are gone."""
+    return {"panels": dead.panels(context["user"])}
 
 
 @register.inclusion_tag("admin/desk/killed_pictures.html", takes_context=True)

@@ -16,7 +16,7 @@ from articles.admin.front_screens import screen_of as screen_of_front
 from articles.admin.screens import form_of, screen_of
 from articles.fronts.slots import pins
 from articles.fronts.stale import doubts
-from articles.models import Arrangement, Article, Correction, Edition, Note, Revision, Withdrawal
+from articles.models import Arrangement, Article, Correction, Edition, Note, RelatedLink, Revision, Withdrawal
 from articles.sponsors.models import Placement
 from newsroom.accounts.models import User
 
@@ -62,7 +62,7 @@ def panels(user) -> list[Panel]:
     if roles.may_publish(user):
         wanted.append(_at_stage("ready", "Ready to be published", Stage.READY, "marked it as ready"))
     if user.has_perm("articles.change_article"):
-        wanted += [_mine(user), _stale_links(user)]
+        wanted += [_mine(user), _stale_links(user), _stubs(user)]
     if roles.may_publish(user):
         wanted.append(_follow_ups())
     if roles.sees_all(user):
@@ -165,6 +165,23 @@ def _follow_ups() -> Panel:
         for offer in follow_ups.offers(timezone.now())
     )
     return _panel("follow-ups", "Follow-ups of older stories", lines)
+
+
+def _stubs(user) -> Panel:
+    """The copied headlines whose story may have arrived: an editor chooses it, or takes the headline out."""
+    stories = roles.visible_to(user, Article.objects.all())
+    found = RelatedLink.objects.stubs().filter(may_be__isnull=False, article__in=stories.values("pk"))
+    known = roles.headline_of(OuterRef("may_be"))
+    lines = (
+        Line(one.article.headline, f"{form_of(one.article_id)}#related_links-group", words=_may_be(one))
+        for one in found.select_related("article").annotate(known=known).order_by("pk")[: SHOWN + 1]
+    )
+    return _panel("stubs", "Headlines whose story may be here", lines)
+
+
+def _may_be(stub: RelatedLink) -> str:
+    story = f"“{stub.known}”" if stub.known else "one that is scheduled"
+    return f"Its related headline “{stub.headline}” may be story {stub.may_be_id}, {story}."
 
 
 def _coming() -> Panel:

@@ -17,7 +17,7 @@ from articles.merging import Dispute
 from articles.words_compared import ADDED, REMOVED, SAME, Run, compare
 
 MINE, THEIRS, BOTH, OWN = "mine", "theirs", "both", "own"
-WORDS = {"headline", "standfirst", "dateline", "slug"}  # fields that are words, which can be written anew
+WORDS = {"headline", "standfirst", "advertiser", "dateline", "slug"}  # fields that are words, which can be written anew
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = [
-            "headline", "standfirst", "body", "section", "kind", "thread", "topics", "dateline", "language", "slug",
-            "lead_photo", "lead_caption", "lead_alt",
+            "headline", "standfirst", "body", "section", "kind", "advertiser", "thread", "topics", "dateline",
+            "language", "slug", "lead_photo", "lead_caption", "lead_alt",
         ]  # fmt: skip
         widgets = {
             "headline": forms.Textarea(counted("headline", rows=2, maxlength=200)),

@@ -149,7 +149,7 @@ def load_paper(photos: dict[str, Photo]) -> int:
             slug=slug,
             section=sections[story["section"]],
             thread=threads.get(story.get("thread")),
-            **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "dateline")},
+            **{name: story.get(name, "") for name in ("headline", "standfirst", "kind", "advertiser", "dateline")},
         )
         for slug, story in written.items()
     }

@@ -17,7 +17,6 @@ from articles.photos.models import Photo
 
 RECENT = timedelta(days=30)  # for so long a correction stands on the front
 CORRECTIONS_SHOWN = 3
-SPONSORED = {"sponsored"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def with_arrangement(subjects: QuerySet, at: datetime, of_section: bool = False)
     if of_section:
         live = Edition.objects.live(at).filter(article=OuterRef("article"), section=OuterRef(OuterRef("pk")))
         corrections = corrections.filter(Exists(live))
-    told = corrections.order_by("-at", "-pk").values("at", "path", "headline", "wrong", "right", "article_id")
+    told = corrections.order_by("-at", "-pk").values("at", "path", "headline", "kind", "wrong", "right", "article_id")
     return subjects.annotate(
         front_arrangements=JSONRows(_columns(arrangements)), front_corrections=JSONRows(told[:CORRECTIONS_SHOWN])
     )
@@ -224,7 +223,7 @@ def _candidates(layout, found: Arranged, at: datetime, sections, listed, of_home
             if live_from > at:
                 coming.append(live_from)
             else:
-                candidates.append(Candidate(pk, article, part, first, kind in SPONSORED, bool(pictured)))
+                candidates.append(Candidate(pk, article, part, first, kind == Article.Kind.SPONSORED, bool(pictured)))
     return candidates, coming
 
 
@@ -261,7 +260,7 @@ def _from_list(listed: Iterable[Edition]) -> list[Candidate]:
     rail = opinion if 2 * len(opinion) < len(listed) else []
     return [
         Candidate(
-            edition.pk, edition.article_id, part, edition.first_published_at, edition.kind in SPONSORED,
+            edition.pk, edition.article_id, part, edition.first_published_at, edition.is_sponsored,
             edition.lead_figure is not None,
         )
         for part, editions in ((NEWEST, listed), (OPINION, rail))

@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.text import slugify
 
 from articles import body as story_body
-from articles import mirror, snapshots
+from articles import mirror, snapshots, workflow
 from articles.importers.incoming import (
     IncomingPhoto,
     IncomingStory,
@@ -50,6 +50,8 @@ def load_story(incoming: IncomingStory, source: str, photo_files: list[Path] | N
     """
     digest = hashlib.sha256(repr(incoming).encode()).hexdigest()
     outcome = _write(incoming, source, digest)
+    if outcome.status in {"created", "updated"}:
+        workflow.match_stubs(list(RelatedLink.objects.stubs().filter(article=outcome.article)))
     if photo_files and outcome.status != "skipped":
         outcome.files = attach_files(_photos_in(outcome.article), photo_files)
     return outcome

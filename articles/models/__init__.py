@@ -11,6 +11,7 @@ from articles.models.figure import Figure, figure
 from articles.models.follow_up import FollowUp
 from articles.models.front import Arrangement, FrontDraft
 from articles.models.note import Note
+from articles.models.outside_link import OutsideLink
 from articles.models.own_words import Words
 from articles.models.people import Author
 from articles.models.preview_link import PreviewLink
@@ -42,6 +43,7 @@ __all__ = [
     "FrontDraft",
     "Lift",
     "Note",
+    "OutsideLink",
     "PhotoUse",
     "PreviewLink",
     "Publication",

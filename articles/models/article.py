@@ -37,6 +37,7 @@ class Article(models.Model):
         ANALYSIS = "analysis", "Analysis"
         OPINION = "opinion", "Opinion"
         FEATURE = "feature", "Feature"
+        SPONSORED = "sponsored", "Advertisement feature"
 
     class Stage(models.TextChoices):
         """How far the working copy is; whether readers see anything is asked of the editions."""
@@ -63,6 +64,9 @@ class Article(models.Model):
     )  # fmt: skip
     authors = models.ManyToManyField(Author, through="Byline", blank=True, related_name="articles")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.NEWS)
+    advertiser = models.CharField(
+        "paid for by", max_length=120, blank=True, help_text="Of an advertisement feature; readers are told."
+    )
     dateline = models.CharField(max_length=120, blank=True, help_text="The place the story was written from.")
     language = models.CharField(max_length=10, default=site_language)
     slug = models.SlugField(

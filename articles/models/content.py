@@ -3,7 +3,10 @@
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
-SINCE = {"thread": None}  # what contents came to hold after the first were stored, as those of before have it
+SINCE = {
+    "thread": None,
+    "advertiser": "",
+}  # what contents came to hold after the first were stored, as those of before have it
 
 
 class ContentField(models.JSONField):

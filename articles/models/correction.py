@@ -17,10 +17,10 @@ class CorrectionQuerySet(RecordQuerySet):
         return self.filter(at__lte=at).exclude(said_anew__at__lte=at)
 
     def beside_story(self, at):
-        """Those of stories that readers see at `at`, each with the live edition's `path` and `headline`."""
+        """Those of stories that readers see at `at`, each with the live edition's `path`, `headline` and `kind`."""
         live = Edition.objects.live(at).filter(article=OuterRef("article"))
-        told = self.annotate(path=Subquery(live.values("path")[:1]), headline=Subquery(live.values("headline")[:1]))
-        return told.filter(Exists(live))
+        said = {name: Subquery(live.values(name)[:1]) for name in ("path", "headline", "kind")}
+        return self.annotate(**said).filter(Exists(live))
 
 
 class Correction(Record):

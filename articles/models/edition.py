@@ -67,6 +67,10 @@ class EditionQuerySet(models.QuerySet):
         editions = self.filter(**{column: subject}) if column else self
         return editions.alias(listed_at=F("first_published_at"), listed_id=F("pk"))
 
+    def editorial(self):
+        """Without what somebody paid for."""
+        return self.exclude(kind=Article.Kind.SPONSORED)
+
     def for_cards(self):
         """With what a card shows, and without the content of the story; `leads.settle` gives each its picture."""
         return self.select_related("section", "lead_photo__replacement")
@@ -147,9 +151,14 @@ class Edition(models.Model):
         return "rtl" if self.language.lower().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
     @property
+    def is_sponsored(self):
+        """Whether somebody paid for it: its label stands wherever readers see it."""
+        return self.kind == Article.Kind.SPONSORED
+
+    @property
     def kind_label(self):
-        """The kind in words where readers should know it; plain news needs no label."""
-        return "" if self.kind == Article.Kind.NEWS else self.get_kind_display()
+        """The kind in words where readers should know it; plain news needs none; what was paid for has its label."""
+        return "" if self.kind == Article.Kind.NEWS or self.is_sponsored else self.get_kind_display()
 
 
 class TopicPlace(models.Model):

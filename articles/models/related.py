@@ -4,7 +4,23 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 
+from articles.headlines import LONGEST, headline_key
 from articles.models.article import Article
+
+
+class HeadlineKeyField(models.CharField):
+    """By what a stub's story is found: its headline's words, kept at every save."""
+
+    def pre_save(self, model_instance, add):
+        key = headline_key(model_instance.headline) if model_instance.is_stub else ""
+        setattr(model_instance, self.attname, key)
+        return key
+
+
+class RelatedLinkQuerySet(models.QuerySet):
+    def stubs(self):
+        """Those whose story is not here, as far as anybody knows."""
+        return self.filter(target=None, url="").exclude(headline="")
 
 
 class RelatedLink(models.Model):
@@ -26,9 +42,18 @@ class RelatedLink(models.Model):
     teaser = models.TextField(max_length=500, blank=True, help_text="Empty: the story's own standfirst.")
     dateline = models.CharField(max_length=120, blank=True, editable=False)
     teaser_is_cut = models.BooleanField("teaser is cut short", default=False, editable=False)
+    headline_key = HeadlineKeyField(max_length=LONGEST, blank=True, editable=False)
+    may_be = models.ForeignKey(
+        Article, models.SET_NULL, null=True, editable=False, related_name="+", help_text="Of a stub: perhaps its story."
+    )
+
+    objects = RelatedLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]
+        indexes = [
+            models.Index(fields=["headline_key"], name="stub_by_headline", condition=models.Q(target=None, url=""))
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(target=None) | models.Q(url=""),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import OuterRef
 
 from articles import body as story_body
-from articles import keys, related, threads
+from articles import keys, outside_links, related, threads
 from articles.leads import lead_of
 from articles.models import Author, Correction, Edition, Figure, FollowUp, Suggestion, Topic, figure
 from articles.models.json_rows import JSONRows, moment_of
@@ -58,6 +58,7 @@ class Story:
     corrections: list[Told]
     updates: list[Update]
     newer: related.RelatedCard | None = None
+    advertiser: str = ""
 
     @property
     def corrections_above(self) -> list[Told]:
@@ -69,7 +70,7 @@ class Story:
 
     @property
     def figures(self) -> list[Figure]:
-        """Every picture of the story, in its order; one that stands twice is there twice."""
+        """Every picture of the story, in its order, each once."""
         lead = [self.lead] if self.lead else []
         return lead + [block.content for block in self.blocks if block.kind == "figure"]
 
@@ -77,6 +78,11 @@ class Story:
     def travelling(self) -> list[Figure]:
         """The pictures that may be syndicated: what feeds, exports and search engines get of `figures`."""
         return [figure for figure in self.figures if figure.photo.may_syndicate]
+
+    @property
+    def outside_rel(self) -> str:
+        """What its links to other sites say to search engines."""
+        return outside_links.rel(self.edition.is_sponsored)
 
     @property
     def share_image(self) -> Rendition | None:
@@ -117,10 +123,11 @@ def compose(edition: Edition, page: Page) -> Story:
     referred = related.referred_articles(content, blocks) | offered
     found = related.targets(referred, page.at)
     photos = page.photos({use.photo for use in story_body.photo_uses(blocks)})
-    shown = _blocks(blocks, photos, found, edition.article_id, page.at)
+    shown = _blocks(blocks, photos, found, edition, page.at)
     edition.lead_figure, edition.looked_at = lead_of(edition, page.at), [edition.lead_photo]
     if edition.lead_photo_id and not edition.lead_figure:
         edition.lead_figure = _take_next(shown)
+    shown = _each_picture_once(shown, edition.lead_figure)
     newer, timeline = related.newer(edition, blocks, edition.page_follow_ups, found), threads.timeline(edition)
     told = timeline.articles if timeline else set()
     above = told | ({newer.edition.article_id} if newer else set())
@@ -142,6 +149,7 @@ def compose(edition: Edition, page: Page) -> Story:
         corrections=_newest_first(Told(**row | {"at": moment_of(row["at"])}) for row in edition.page_corrections),
         updates=_newest_first(Update(moment_of(row["live_from"]), row["update_note"]) for row in edition.page_updates),
         newer=newer,
+        advertiser=content["advertiser"] if edition.is_sponsored else "",
     )
 
 
@@ -168,23 +176,44 @@ def _take_next(shown: list[StoryBlock]) -> Figure | None:
     return None if place is None else shown.pop(place).content
 
 
-def _blocks(blocks, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> list[StoryBlock]:
-    shown = [_block(block, photos, found, story, at) for block in blocks]
-    return [block for block in shown if block.content]
+def _each_picture_once(shown: list[StoryBlock], lead: Figure | None) -> list[StoryBlock]:
+    """The blocks without a picture that stood before, or leads; what stands in for another counts as what it is."""
+    seen, kept = {lead.photo.pk} if lead else set(), []
+    for block in shown:
+        photo = block.content.photo.pk if block.kind == "figure" else None
+        if photo not in seen:
+            kept.append(block)
+            seen |= {photo} - {None}
+    return kept
 
 
-def _block(block, photos: dict[int, Photo], found: related.Targets, story: int, at: datetime) -> StoryBlock:
+def _blocks(
+    blocks, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime
+) -> list[StoryBlock]:
+    shown = [_block(block, photos, found, edition, at) for block in blocks]
+    return _each_story_once([block for block in shown if block.content])
+
+
+def _each_story_once(shown: list[StoryBlock]) -> list[StoryBlock]:
+    """The blocks without a link to a story that stood before."""
+    paths = [block.content.url if block.kind == "related_story" else None for block in shown]
+    return [block for place, block in enumerate(shown) if paths[place] is None or paths[place] not in paths[:place]]
+
+
+def _block(block, photos: dict[int, Photo], found: related.Targets, edition: Edition, at: datetime) -> StoryBlock:
     match block:
         case story_body.PhotoUse(photo, caption, alt):
             return StoryBlock("figure", figure(photos.get(photo), caption, alt, at=at))
         case story_body.PullQuote():
             return StoryBlock("pull_quote", block)
         case story_body.RelatedStory(article, headline, teaser):
-            return StoryBlock("related_story", found.card(article, headline, teaser) if article != story else None)
+            is_itself = article == edition.article_id
+            return StoryBlock("related_story", None if is_itself else found.card(article, headline, teaser))
         case story_body.Embed():
             return StoryBlock("embed", block)
         case story_body.Text():
-            return StoryBlock("text", block)
+            html = outside_links.with_rel(block.html, outside_links.rel(edition.is_sponsored))
+            return StoryBlock("text", replace(block, html=html))
 
 
 def _with_advertisements(blocks: list[StoryBlock], page: Page) -> list[StoryBlock]:

@@ -32,17 +32,19 @@ def news_article(story: Story, publisher: str) -> dict:
     """The story as schema.org describes one; what it has not is left out."""
     edition = story.edition
     paper = {"@type": "NewsMediaOrganization", "name": publisher, "url": _address("/")}
+    sponsor = {"@type": "Organization", "name": story.advertiser} if story.advertiser else None
     return _known(
         {
             "@context": "https://schema.org",
-            "@type": "NewsArticle",
+            "@type": "AdvertiserContentArticle" if edition.is_sponsored else "NewsArticle",
             "mainEntityOfPage": _address(edition.path),
             "url": _address(edition.path),
             "headline": edition.headline,
             "description": edition.standfirst,
             "datePublished": _moment(edition.first_published_at),
             "dateModified": _moment(edition.live_from),
-            "author": [_author(author) for author in edition.byline] or [paper],
+            "author": [_author(author) for author in edition.byline] or [sponsor or paper],
+            "sponsor": sponsor,
             "publisher": paper,
             "dateline": edition.dateline,
             "articleSection": edition.section.name if edition.section else "",
@@ -86,11 +88,8 @@ def _correction(correction: Told) -> dict:
 
 
 def _images(story: Story) -> list[dict]:
-    """Every picture that may travel, each once with the words of its first use; the lead in its cuts too."""
-    uses: dict[int, Figure] = {}
-    for figure in story.travelling:
-        uses.setdefault(figure.photo.pk, figure)
-    return [_image(figure, shape) for figure in uses.values() for shape in _shapes(figure, story.lead)]
+    """Every picture that may travel; the lead in its cuts too."""
+    return [_image(figure, shape) for figure in story.travelling for shape in _shapes(figure, story.lead)]
 
 
 def _shapes(figure: Figure, lead: Figure | None) -> tuple[Shape, ...]:

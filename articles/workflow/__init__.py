@@ -8,6 +8,8 @@ Each transition takes the article's row lock and reads the clock once. It raises
 it (`articles.roles`; no `by` is the machine), and NotPossible with what is to be mended first.
 """
 
+from articles.workflow.amending import amend
+from articles.workflow.arriving import match_stubs
 from articles.workflow.corrections import correct
 from articles.workflow.embargo import set_embargo
 from articles.workflow.following_up import accept_follow_up, decline_follow_up, end_follow_up
@@ -22,7 +24,7 @@ from articles.workflow.fronts import (
     undo_front,
 )
 from articles.workflow.intervals import address, live_edition, scheduled
-from articles.workflow.publishing import amend, backdate, cancel_schedule, publish, schedule, update
+from articles.workflow.publishing import backdate, cancel_schedule, publish, schedule, update
 from articles.workflow.refusals import NotPossible, Problem
 from articles.workflow.sharing import revoke, share
 from articles.workflow.stages import approve, assign, comment, send_back, submit, take, take_back
@@ -59,6 +61,7 @@ __all__ = [
     "kill",
     "lift",
     "live_edition",
+    "match_stubs",
     "planned_withdrawal",
     "publish",
     "put_live",

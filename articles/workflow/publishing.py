@@ -1,18 +1,15 @@
-"""Showing readers a revision: now, later, since a moment of the past, or in the place of another."""
+"""Showing readers a revision: now, later, or since a moment of the past."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles import mirror
-from articles.amendments import Amendment, exchanged, obstacles
 from articles.models import Article, Correction, Edition
 from articles.photos.moments import in_words
 from articles.roles import require_publisher
+from articles.workflow.arriving import match_later
 from articles.workflow.intervals import (
-    claim_address,
-    edition_of,
     forget_scheduled,
     forget_withdrawal,
     latest,
@@ -21,12 +18,10 @@ from articles.workflow.intervals import (
     open_edition,
     require_ahead,
     scheduled,
-    store,
 )
-from articles.workflow.refusals import NotPossible, refuse
+from articles.workflow.refusals import refuse
 from articles.workflow.stages import settle
 from articles.workflow.telling import tell
-from newsroom.accounts import record
 
 
 @transaction.atomic
@@ -46,6 +41,7 @@ def publish(article: Article, by=None, update_note: str = "") -> Edition:
         refuse("Readers see this revision already; nothing has changed since.")
     edition = open_edition(article, revision, now, now, by, update_note)
     settle(article)
+    match_later(article)
     tell("published", article, by, revision=revision.number, update_note=edition.update_note)
     return edition
 
@@ -73,6 +69,7 @@ def schedule(article: Article, at: datetime, by=None, update_note: str = "") -> 
     _require_known(update_note, live_edition(article, at))
     edition = open_edition(article, latest(article), at, now, by, update_note)
     settle(article)
+    match_later(article)
     tell("scheduled", article, by, revision=edition.revision.number, at=in_words(at))
     return edition
 
@@ -103,6 +100,7 @@ def backdate(
         wrong, right = correction
         Correction.objects.create(article=article, at=at, by=by, wrong=wrong, right=right)
     settle(article)
+    match_later(article)
     tell("published", article, by, revision=edition.revision.number, since=in_words(at))
     return edition
 
@@ -122,39 +120,3 @@ def cancel_schedule(article: Article, by=None) -> int:
     if count:
         tell("cancelled the schedule", article, by)
     return count
-
-
-@transaction.atomic
-def amend(amendments: list[Amendment], at: datetime, by=None) -> list[Edition]:
-    """Show readers other revisions of stories, all at once: from `at` where they see the old one, else when they would.
-
-    Unlike `publish`, this decides nothing about when a story is seen: a scheduled edition keeps its moment, and what is
-    scheduled after a live one stays. The editions are live at `at` or lie ahead of it, at most one amendment for each.
-    Raises NotPossible with all that they would bring into the way, each problem under its story's headline.
-    """
-    require_publisher(by)
-    articles = {amendment.edition.article_id for amendment in amendments}
-    list(Article.objects.select_for_update().filter(pk__in=articles).order_by("pk").values_list("pk"))
-    mirror.hold(set().union(*(amendment.photos for amendment in amendments)))
-    if found := [problem for _, problem in obstacles(amendments, at)]:
-        raise NotPossible(*found)
-    successors = [_successor(amendment, at, by) for amendment in amendments]
-    unseen = {amendment.edition.pk for amendment in amendments if amendment.edition.live_from >= at}
-    Edition.objects.filter(pk__in={amendment.edition.pk for amendment in amendments} - unseen).update(live_until=at)
-    Edition.objects.filter(pk__in=unseen).delete()
-    store(successors)
-    mirror.count(exchanged(amendments))
-    record.note_all("amended", [successor.article for successor in successors], by)
-    return successors
-
-
-def _successor(amendment: Amendment, at: datetime, by) -> Edition:
-    old = amendment.edition
-    edition = edition_of(old.article, amendment.revision, max(old.live_from, at), old.first_published_at)
-    edition.live_until = old.live_until
-    edition.published_by = by
-    if old.live_from >= at:
-        edition.update_note = old.update_note  # of one that was seen the note stands in its own edition
-    if edition.path != old.path:
-        claim_address(edition)
-    return edition

@@ -12,7 +12,7 @@ NAMES = Names(
 )
 CONTENT = {
     "headline": "Ferry sails", "standfirst": "", "body": "<p>One.</p><p>Two.</p>", "dateline": "", "slug": "ferry",
-    "kind": "news", "language": "en-gb", "section": None, "thread": None, "topics": [],
+    "kind": "news", "advertiser": "", "language": "en-gb", "section": None, "thread": None, "topics": [],
     "authors": [], "lead": None, "related": [],
 }  # fmt: skip
 

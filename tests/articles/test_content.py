@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def of_long_ago(row):
-    """Store the row's content as it was before there were running stories."""
-    content = {name: value for name, value in row.content.items() if name != "thread"}
+    """Store the row's content as it was before there were running stories and advertisement features."""
+    content = {name: value for name, value in row.content.items() if name not in ("thread", "advertiser")}
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {row._meta.db_table} SET content = %s WHERE id = %s", [json.dumps(content), row.pk])
     return type(row).objects.get(pk=row.pk)

@@ -135,3 +135,15 @@ def test_advertisement_without_a_label_beside_the_story_stands_in_the_way():
     assert [problem.placement for problem in guards.barriers(article, timezone.now())] == [placed.pk]
     placed.sections.set([other])
     assert barriers(article) == []
+
+
+def test_advertisement_feature_names_who_paid_before_it_runs():
+    nobody, somebody = make_article(kind="sponsored"), make_article(kind="sponsored", advertiser="Ropes Ltd")
+    found = guards.problems(nobody.latest_revision(), timezone.now())
+    assert [problem.field for problem in found] == ["advertiser"]
+    assert guards.problems(somebody.latest_revision(), timezone.now()) == []
+
+
+def test_advertiser_of_an_ordinary_story_is_pointed_out():
+    story = make_article(kind="feature", advertiser="Ropes Ltd")
+    assert "readers are not told" in " ".join(map(str, guards.advice(story.latest_revision())))

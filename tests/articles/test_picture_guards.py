@@ -96,9 +96,25 @@ def test_photo_whose_file_is_lost_is_a_problem():
     assert "lost its file" in sentences(story_with(photo))[0]
 
 
-def test_photo_that_stands_twice_is_told_of():
+def test_lead_that_stands_in_the_text_too_is_told_of():
     photo = make_photo(width=1200)
-    assert "stands twice" in warnings(make_article(lead_photo=photo, body=in_text(photo)))[0]
+    story = make_article(lead_photo=photo, body=in_text(photo))
+    assert "leads the story and stands in its text too" in warnings(story)[0]
+
+
+def test_photo_that_stands_in_the_text_twice_is_told_of():
+    photo = make_photo(width=1200)
+    story = make_article(lead_photo=make_photo(width=1200), body=in_text(photo) + in_text(photo))
+    assert "stands in the text twice: readers see it once" in warnings(story)[0]
+
+
+def test_replacement_that_stands_in_the_text_already_is_told_of():
+    ends = timezone.now() + timedelta(hours=2)
+    other = make_photo(width=1200)
+    lead = make_photo(width=1200, rights_until=ends, replacement=other)
+    story = make_article(lead_photo=lead, body=in_text(other))
+    assert warnings(story) == []
+    assert f"leads the story and stands in its text too, for photo {lead.pk}" in warnings(story, ends)[0]
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ def rich():
     """A story in whose first revision every field says something, and that was changed in every one."""
     lead, inside = make_photo(), make_photo()
     article = make_article(
-        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="feature", language="de",
-        section=make_section("Harbour"), thread=make_thread("The quays"), topics=[make_topic("Quays")],
-        authors=[make_author("Ann"), make_author("Bo")],
+        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="sponsored", language="de",
+        advertiser="Ropes Ltd", section=make_section("Harbour"), thread=make_thread("The quays"),
+        topics=[make_topic("Quays")], authors=[make_author("Ann"), make_author("Bo")],
         lead_photo=lead, lead_caption="Boats.", lead_alt="Boats",
         body=f'<p>One.</p><figure data-photo="{inside.pk}"></figure>',
     )  # fmt: skip
@@ -35,7 +35,8 @@ def rich():
     article.related_links.all().delete()
     change(
         article, headline="Ferry stays", standfirst="", dateline="", kind="news", language="en-gb", section=None,
-        thread=None, lead_photo=None, lead_caption="", lead_alt="", body="<p>Two.</p>", slug="ferry-stays",
+        thread=None, advertiser="",
+        lead_photo=None, lead_caption="", lead_alt="", body="<p>Two.</p>", slug="ferry-stays",
     )  # fmt: skip
     return article, first
 

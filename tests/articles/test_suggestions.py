@@ -39,6 +39,10 @@ class TestSuggest:
         make_article("A new Skerry ferry", body=FERRY)
         assert suggested(make_article(body=FERRY)) == []
 
+    def test_what_somebody_paid_for_is_not_offered(self, noise):
+        make_live(headline="A new Skerry ferry", body=FERRY, kind="sponsored", advertiser="Northquay")
+        assert suggested(make_article(body=FERRY)) == []
+
     def test_scheduled_story_is_offered_for_when_it_appears(self, noise):
         later = make_article("A new Skerry ferry", body=FERRY)
         workflow.schedule(later, timezone.now() + timedelta(hours=1))

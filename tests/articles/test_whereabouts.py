@@ -49,7 +49,7 @@ def test_story_is_told_with_its_headline_its_address_and_as_what_it_shows_the_ph
             "title": "Ferry sails",
             "address": edition.path,
             "article": edition.article_id,
-            "as": ["lead picture", "in the text"],
+            "as": ["lead picture"],
         }
     ]
 

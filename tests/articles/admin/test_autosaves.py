@@ -32,7 +32,8 @@ def unsaved(row):
 def rich():
     """A story in which every field says something."""
     article = make_article(
-        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="feature", language="de",
+        headline="Ferry sails", standfirst="At last.", dateline="Oban", kind="sponsored", language="de",
+        advertiser="Ropes Ltd",
         section=make_section(), topics=[make_topic(), make_topic()], authors=[make_author(), make_author()],
         lead_photo=make_photo(), lead_caption="Boats.", lead_alt="Boats", body="<p>One.</p>\n<h2>Two</h2>",
     )  # fmt: skip

@@ -14,8 +14,8 @@ BODY = (
     '<p>One.</p>\n<p>Two.</p>\n<figure data-photo="{}" data-caption="Boats." data-alt="Boats"></figure>\n<p>Three.</p>'
 )
 PLACES = [
-    "headline", "standfirst", "dateline", "lead_caption", "related_links-0-headline", "related_links-0-teaser",
-    "One.", "Two.", "Three.", "Boats.", "a new paragraph",
+    "headline", "standfirst", "advertiser", "dateline", "lead_caption", "related_links-0-headline",
+    "related_links-0-teaser", "One.", "Two.", "Three.", "Boats.", "a new paragraph",
 ]  # fmt: skip
 
 

@@ -60,8 +60,8 @@ def type_in_window(user, article, **typed):
 
 
 EMPTY = {
-    "headline": "", "standfirst": "", "body": "", "dateline": "", "slug": "", "kind": "news", "language": "en-gb",
-    "section": None, "thread": None, "topics": [], "authors": [], "lead": None, "related": [],
+    "headline": "", "standfirst": "", "body": "", "advertiser": "", "dateline": "", "slug": "", "kind": "news",
+    "language": "en-gb", "section": None, "thread": None, "topics": [], "authors": [], "lead": None, "related": [],
 }  # fmt: skip
 
 

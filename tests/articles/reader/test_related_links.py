@@ -161,3 +161,39 @@ def test_own_teaser_ends_well_and_its_dateline_stands_apart(client):
     assert card.css_first(".dateline").text() == "SALTMERE"
     assert card.text().endswith("on and on.")
     assert len(card.text()) < 240
+
+
+def test_outside_links_say_so_to_search_engines(client):
+    edition = link(
+        make_article(body='<p><a href="https://a.example/">A</a></p>'), url="https://b.example/", headline="B"
+    )
+    found = [a.attributes["rel"] for a in page(client, edition.path).css("a[href$='.example/']")]
+    assert found == ["external noopener"] * 2
+
+
+def test_outside_links_of_an_advertisement_feature_are_paid(client):
+    story = make_article(kind="sponsored", advertiser="B", body='<p><a href="https://a.example/">A</a></p>')
+    edition = link(story, url="https://b.example/", headline="B")
+    found = [a.attributes["rel"] for a in page(client, edition.path).css("a[href$='.example/']")]
+    assert found == ["external sponsored nofollow noopener"] * 2
+
+
+def test_own_page_given_as_an_address_is_no_outside_link(client, settings):
+    edition = link(make_article(), url=f"{settings.SITE_URL}/about/", headline="About us")
+    assert "rel" not in page(client, edition.path).css_first(".related .headline a").attributes
+
+
+def test_story_that_the_text_names_twice_stands_once(client):
+    target = make_live()
+    node = f'<aside data-related="{target.article_id}"></aside>'
+    edition = make_live(body=f"<p>a</p>{node}<p>b</p>{node}")
+    assert len(page(client, edition.path).css(".aside-story")) == 1
+
+
+@pytest.mark.parametrize("start", ["", "https://news.example.org"])
+def test_story_that_words_of_the_text_lead_to_is_not_repeated_in_the_box(client, settings, start):
+    settings.SITE_URL = "https://news.example.org"
+    target, other = make_live(), make_live()
+    edition = link(make_article(body=f'<p><a href="{start}{target.path}#part">Before</a></p>'), target.article)
+    suggest(edition.article, target.article, other.article)
+    assert related(client, edition) == [other.path]
