@@ -9,6 +9,7 @@ import { previewPane } from "./preview_pane.js";
 import { reason, signed, signForm } from "./server.js";
 
 const ARROWS = { ArrowUp: "up", ArrowDown: "down" };
+const TYPED = "input[name]:not([type=hidden])";
 const screen = document.querySelector("[data-arranging]");
 const said = screen.querySelector("[data-said]");
 const { url } = screen.dataset;
@@ -99,7 +100,7 @@ async function go(where, body, key, from) {
 }
 
 function show(answer, key, article) {
-  const typed = [...screen.querySelectorAll("input[name]:not([type=hidden])")].filter(isTyped);
+  const typed = [...screen.querySelectorAll(TYPED)].filter(isTyped);
   const isMore = screen.querySelector(".front-more")?.open;
   for (const part of screen.querySelectorAll("[data-part]")) {
     const made = answer.querySelector(`[data-part="${part.dataset.part}"]`);
@@ -116,7 +117,7 @@ const isTyped = (input) => (input.type === "radio" ? input.checked : input.value
 
 /** What was typed, or chosen, and not sent yet, in the field that took its field's place. */
 function typeAgain(input) {
-  const same = [...screen.querySelectorAll(`input[name="${CSS.escape(input.name)}"]`)];
+  const same = [...screen.querySelectorAll(TYPED)].filter((one) => one.name === input.name);
   const field = input.type === "radio" ? same.find((one) => one.value === input.value) : same[0];
   if (!field) return;
   if (input.type === "radio") field.checked = true;

@@ -107,13 +107,9 @@ def test_pins_that_are_over_are_left_out():
 
 
 def test_pins_that_would_be_over_when_the_front_begins_last_from_then():
-    content, prolonged = lasting(
-        dress(seconds(1, 2), 1, until=NOON + timedelta(hours=2)), HOME, NOON + timedelta(hours=1)
-    )
-    assert {pin.article: pin.until - NOON for _, pin in pins(content)} == {
-        1: timedelta(hours=2),
-        2: timedelta(hours=25),
-    }
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    content, prolonged = lasting(dress(seconds(1, 2), 1, until=NOON + 2 * hour), HOME, NOON + hour)
+    assert {pin.article: pin.until - NOON for _, pin in pins(content)} == {1: 2 * hour, 2: hour + day}
     assert prolonged == 1
 
 
