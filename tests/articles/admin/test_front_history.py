@@ -11,20 +11,10 @@ from articles.models import Arrangement
 from tests.articles.admin.front_screens import HOME, LIST, front, said
 from tests.articles.fronts.fronts import HOUR, put
 from tests.articles.reader.pages import texts
-from tests.factories import make_live, make_section
+from tests.factories import make_section
 
 pytestmark = pytest.mark.django_db
 HISTORY = f"{HOME}history/"
-
-
-@pytest.fixture
-def ferry():
-    return make_live(headline="Ferry sails").article
-
-
-@pytest.fixture
-def gulls():
-    return make_live(headline="Gulls return").article
 
 
 @pytest.fixture

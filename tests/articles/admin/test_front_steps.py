@@ -17,27 +17,9 @@ from tests.articles.admin.front_screens import LIST, drafted, front, pin_of, put
 from tests.articles.admin.stories import make_person
 from tests.articles.fronts.fronts import DAY, dressed, put
 from tests.articles.reader.pages import texts
-from tests.factories import change, make_article, make_live, make_section, make_topic
+from tests.factories import change, make_article, make_section, make_topic
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ferry():
-    return make_live(headline="Ferry sails").article
-
-
-@pytest.fixture
-def gulls():
-    return make_live(headline="Gulls return").article
-
-
-@pytest.fixture
-def other(client, chief):
-    """The browser of another editor."""
-    browser = type(client)()
-    browser.force_login(chief)
-    return browser
 
 
 def test_story_is_pinned_where_it_is_put(desk, editor, ferry):

@@ -9,7 +9,7 @@ from articles.photos.moment_field import TYPED
 from tests.articles.admin.front_screens import HOME, LIST, drafted, front, pin_of, put_live, said, step
 from tests.articles.fronts.fronts import DAY, HOUR, arranged, dressed, put
 from tests.articles.reader.pages import texts
-from tests.factories import change, make_live, make_photo, make_section
+from tests.factories import change, make_photo, make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _noon(at_noon):
     pass
-
-
-@pytest.fixture
-def ferry():
-    return make_live(headline="Ferry sails").article
 
 
 @pytest.fixture
@@ -139,7 +134,7 @@ def test_front_that_waits_has_its_ends_counted_from_its_beginning(desk, editor, 
 
 
 def test_picture_that_may_not_run_is_refused_at_its_field(desk, pinned):
-    photo = make_photo(rights_until=(timezone.now() - DAY).date())
+    photo = make_photo(rights_until=timezone.now() - DAY)
     assert refused(words(desk, pinned, photo=photo.pk), "photo")
 
 
