@@ -13,11 +13,19 @@ from articles import workflow
 from articles.admin.front_screens import require_arranging, show
 from articles.models import BreakingLine
 from articles.models.breaking_line import LASTS
+from articles.photos.chooser import numbers
 from articles.photos.moment_field import MomentField
 
 
 def in_two_hours():
     return timezone.now() + LASTS
+
+
+class StoryChoice(AutocompleteSelect):
+    """Django's own asks the database for whatever was sent; this one for numbers alone."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [str(number) for number in numbers(value)], attr)
 
 
 class BreakingForm(forms.ModelForm):
@@ -33,7 +41,7 @@ class BreakingForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         article = self.fields["article"]
-        article.widget = AutocompleteSelect(BreakingLine._meta.get_field("article"), admin.site)
+        article.widget = StoryChoice(BreakingLine._meta.get_field("article"), admin.site)
         article.widget.choices = article.choices
         article.help_text = "Where the line leads, as soon as readers see that story. Optional."
 

@@ -1,5 +1,7 @@
 """Who put what on a front, and when: each arrangement with what it changed, to be brought back."""
 
+from itertools import zip_longest
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -33,7 +35,7 @@ class HistoryViews(FrontViews):
         stories, topics = names_of(request.user, *(row.content for row in rows))
         lines = [
             {"arrangement": row, "changes": told(before.content if before else EMPTY, row.content, stories, topics)}
-            for row, before in zip(rows, [*rows[1:], None], strict=True)
+            for row, before in zip_longest(rows, rows[1:])
         ]
         context = {"section": section, "lines": lines[:SHOWN], "in_force": workflow.in_force(section)}
         context |= {"now": timezone.now(), "back": screen_of("arrange", section)}

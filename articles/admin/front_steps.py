@@ -76,11 +76,11 @@ class Desk:
         return merge(base, self.draft.content, theirs.content if theirs else EMPTY, answers)
 
     def step(self, content: dict, said: str) -> None:
-        """Take a step: the draft is `content` from now on."""
+        """Take a step: the draft is `content` from now on. What changes nothing is no step."""
+        if self.content == content:
+            return
         if self.draft is None:
             self.draft = FrontDraft(section=self.section, editor=self.user, base=self.base, content=self.content)
-        elif self.draft.content == content:
-            return
         self.draft.steps = [*self.draft.steps, {"content": self.draft.content, "said": said}][-KEPT:]
         self.draft.content = content
         self.draft.save()
@@ -123,18 +123,30 @@ def dress(section: Section | None, user, article: int, **values) -> str:
 
 
 @transaction.atomic
-def put_live(section: Section | None, user, at: datetime | None = None) -> None:
-    """Put the person's draft in force, now or at a time: they have none any more. Raises NotPossible."""
-    draft = Desk.of(section, user, held=True).draft
-    if draft is None:
+def put_live(section: Section | None, user, at: datetime | None = None) -> int:
+    """Put the person's draft in force, now or at a time: they have none any more. Raises NotPossible.
+
+    What was taken up from a front that waits moves that one. How many pins would have been over by the time, and last
+    from then on instead.
+    """
+    desk = Desk.of(section, user, held=True)
+    if desk.draft is None:
         raise workflow.NotPossible(workflow.Problem("", "You changed nothing: there is nothing to put live."))
-    workflow.put_live(section, draft.content, draft.base, user, at)
-    draft.delete()
+    base, content, prolonged = desk.base, desk.content, 0
+    if desk.begins and desk.begins != at:
+        workflow.cancel_front(base, user)
+        base = workflow.in_force(section, at)
+    if at:
+        content, prolonged = arranging.lasting(content, slots_of(section), at)
+    workflow.put_live(section, content, base, user, at)
+    desk.draft.delete()
+    return prolonged
 
 
 def _place(desk: Desk, given: dict, article: str, key: str, position: str = "0") -> str:
     story, slot = _story(desk, int(article)), _slot(desk, key)
-    content = arranging.place(desk.content, slots_of(desk.section), story.pk, key, int(position), desk.at + slot.lasts)
+    until = ((desk.begins or desk.at) + slot.lasts).replace(second=0, microsecond=0)
+    content = arranging.place(desk.content, slots_of(desk.section), story.pk, key, int(position), until)
     _, pin = arranging.pin_of(content, story.pk)
     said = f"{_name(story)} is pinned in {slot.name}{f', {ORDINALS[pin.place]}' if slot.size > 1 else ''}."
     desk.step(content, said)
@@ -218,6 +230,8 @@ def _take_up(desk: Desk, given: dict, number: str) -> str:
 
 
 def _bring_together(desk: Desk, given: dict) -> str:
+    if not desk.is_overtaken:
+        raise Unclear("There is nothing to bring together any more.")
     answers = {name.removeprefix("answer-"): value for name, value in given.items() if name.startswith("answer-")}
     merged = desk.merged(answers)
     if merged.unanswered(answers):

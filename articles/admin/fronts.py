@@ -126,13 +126,17 @@ class ArrangeViews(FrontViews):
             waiting = get_object_or_404(of_front, pk__in=numbers([request.POST["cancel"]]))
             workflow.cancel_front(waiting, request.user)
             return "The scheduled front is taken back."
-        if "later" in request.POST and form.is_valid() and form.cleaned_data["at"] is None:
+        if "now" in request.POST:
+            put_live(section, request.user)
+            return "Readers see it now."
+        if form.is_valid() and form.cleaned_data["at"] is None:
             form.add_error("at", "Give the time at which it is to go live.")
         if not form.is_valid():
             return ""
-        at = form.cleaned_data["at"] if "later" in request.POST else None
-        put_live(section, request.user, at)
-        return f"Scheduled for {in_words(at)}." if at else "Readers see it now."
+        at = form.cleaned_data["at"]
+        prolonged = put_live(section, request.user, at)
+        also = f" Pins that would have ended before last from then: {prolonged}." if prolonged else ""
+        return f"Scheduled for {in_words(at)}.{also}"
 
     def _screen(self, request, section, form: LiveForm) -> HttpResponse:
         desk, words = Desk.of(section, request.user), request.GET.get("q", "")
@@ -154,6 +158,7 @@ class ArrangeViews(FrontViews):
             "form": form,
             "page": section.get_absolute_url() if section else reverse("home"),
             "preview": reverse("front_preview", args=[section.slug] if section else []),
+            "arrange": screen_of("arrange", section),
             "live": screen_of("live", section),
             "history": screen_of("history", section),
         }

@@ -76,3 +76,12 @@ def about(content: dict, topic: int | None) -> dict:
 def without_ended(content: dict, at: datetime) -> dict:
     """The content without the pins that are over by `at`."""
     return take_out(content, {pin.article for _, pin in pins(content) if pin.until <= at})
+
+
+def lasting(content: dict, layout: Iterable[Slot], at: datetime) -> tuple[dict, int]:
+    """The content for a front that begins `at`: pins that would be over by then last from then on; and how many did."""
+    ends = {slot.key: at + slot.lasts for slot in layout}
+    ended = [(key, pin.article) for key, pin in pins(content) if pin.until <= at]
+    for key, article in ended:
+        content = dress(content, article, until=ends[key])
+    return content, len(ended)

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
-SINCE = {
+# What contents came to hold after the first were stored, as those of before have it.
+SINCE = {"thread": None, "advertiser": ""}
     "thread": None,
     "advertiser": "",
 }  # what contents came to hold after the first were stored, as those of before have it

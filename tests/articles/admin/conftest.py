@@ -1,8 +1,9 @@
-"""People who work on stories."""
+"""People who work on stories, and two stories that readers see."""
 
 import pytest
 
 from tests.articles.admin.stories import make_person
+from tests.factories import make_live
 
 
 @pytest.fixture
@@ -27,3 +28,21 @@ def beat(client, reporter):
     """The browser in which the reporter has signed in."""
     client.force_login(reporter)
     return client
+
+
+@pytest.fixture
+def other(client, chief):
+    """The browser of another editor."""
+    browser = type(client)()
+    browser.force_login(chief)
+    return browser
+
+
+@pytest.fixture
+def ferry():
+    return make_live(headline="Ferry sails").article
+
+
+@pytest.fixture
+def gulls():
+    return make_live(headline="Gulls return").article

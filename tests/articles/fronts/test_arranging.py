@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.fronts.arranging import about, close, dress, pin_of, place, reopen, take_out, without_ended
+from articles.fronts.arranging import about, close, dress, lasting, pin_of, place, reopen, take_out, without_ended
 from articles.fronts.slots import (
     CORRECTIONS,
     EMPTY,
@@ -104,6 +104,13 @@ def test_strip_gets_its_topic():
 
 def test_pins_that_are_over_are_left_out():
     assert stories(without_ended(dress(seconds(1, 2), 1, until=NOON + timedelta(seconds=1)), NOON)) == {SECONDS: [1]}
+
+
+def test_pins_that_would_be_over_when_the_front_begins_last_from_then():
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    content, prolonged = lasting(dress(seconds(1, 2), 1, until=NOON + 2 * hour), HOME, NOON + hour)
+    assert {pin.article: pin.until - NOON for _, pin in pins(content)} == {1: 2 * hour, 2: hour + day}
+    assert prolonged == 1
 
 
 def test_steps_leave_the_content_before_as_it_was():
