@@ -5,9 +5,6 @@ from django.db.models.fields.json import KeyTransform
 
 # What contents came to hold after the first were stored, as those of before have it.
 SINCE = {"thread": None, "advertiser": ""}
-    "thread": None,
-    "advertiser": "",
-}  # what contents came to hold after the first were stored, as those of before have it
 
 
 class ContentField(models.JSONField):
