@@ -80,7 +80,7 @@ def as_saved(article: Article, now: datetime) -> Subject | None:
     if text is None:
         return None
     topics = set(article.topics.values_list("pk", flat=True))
-    words, first = search.words_of(text), _published(article, now)
+    words, first = search.words_of(text), published(article, now)
     return Subject(words, article.section_id, article.thread_id, topics, first, frozenset({article.pk}))
 
 
@@ -89,7 +89,7 @@ def as_typed(content: dict, article: Article | None, now: datetime, without: Col
     text = {name: content[name] for name in ("headline", "standfirst", "body", "slug")}
     words = search.words_of(SearchText(**search.texts(Article(**text))))
     own = {article.pk} if article else set()
-    at = _published(article, now) if article else now
+    at = published(article, now) if article else now
     return Subject(
         words, content["section"], content["thread"], set(content["topics"]), at, frozenset(own.union(without))
     )
@@ -108,7 +108,8 @@ def suggest(subject: Subject, scale: Scale, among: EditionQuerySet) -> list[Sugg
     return sorted(filter(None, found), key=lambda one: (-one.weight, one.story))[:KEPT]
 
 
-def _published(article: Article, at: datetime) -> datetime:
+def published(article: Article, at: datetime) -> datetime:
+    """When readers got the story first; `at` where they have not."""
     first = article.editions.order_by("first_published_at").values_list("first_published_at", flat=True).first()
     return first or at
 

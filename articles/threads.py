@@ -12,7 +12,7 @@ from articles.models.json_rows import JSONRows, moment_of
 
 WHOLE = 7  # a timeline of so many stories stands whole beside each of them
 AROUND = 2  # of a longer one: what came just before the story and just after, besides the beginning and the newest
-COLUMNS = ("article_id", "path", "headline", "language", "first_published_at")
+COLUMNS = ("article_id", "path", "headline", "kind", "language", "first_published_at")
 PARTS = ("beginning", "before", "after", "newest")
 
 

@@ -1,6 +1,7 @@
 """The related section of a story's form: why readers get each link or not, and what else goes with the story."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 from django.http import JsonResponse, QueryDict
@@ -13,12 +14,12 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_GET
 
 from articles import body as story_body
-from articles import mirror, related, roles, search, suggestions
+from articles import mirror, related, roles, search, suggestions, threads
 from articles.admin import autosaves
 from articles.admin.choosers import describable, describe
 from articles.admin.screens import StoryViews
 from articles.likeness import Scale
-from articles.models import Article, Autosave, Edition, Publication, Revision
+from articles.models import Article, Autosave, Edition, FollowUp, Publication, Revision
 from articles.photos.chooser import numbers
 
 PREFIX = "related_links"
@@ -61,10 +62,13 @@ def _box(user, article: Article | None, content: dict, suggested: list[dict], la
     blocks = story_body.parse(content["body"])
     referred = related.referred_articles(content, blocks)
     rows = [row for row in suggested if row["target"] not in referred]
-    found = related.targets(referred | {row["target"] for row in rows}, timezone.now())
+    now = timezone.now()
+    follow_ups = list(FollowUp.objects.shown(now).filter(article=article.pk).values("newer")) if article else []
+    found = related.targets(referred | {row["target"] for row in rows} | {row["newer"] for row in follow_ups}, now)
     stories = _described(user, (referred - found.live.keys()) | {row["target"] for row in rows})
     rows = [row for row in rows if row["target"] in stories]
-    places = list(related.places(content, blocks, found, article and article.pk, rows, _size()))
+    above = _above(article, content, blocks, follow_ups, found, now)
+    places = list(related.places(content, blocks, found, article and article.pk, rows, _size(), above))
     pins, offers = places[: len(content["related"])], places[len(content["related"]) :]
     chosen = {link["target"] for link in content["related"] if link["target"]}
     since = mirror.linked_since(latest, chosen) if latest and chosen else {}
@@ -73,6 +77,24 @@ def _box(user, article: Article | None, content: dict, suggested: list[dict], la
         filling=[_offer(user, offer.entry, stories) for offer in offers if offer.card],
         more=[_offer(user, offer.entry, stories) for offer in offers if not offer.card],
     )
+
+
+def _above(
+    article: Article | None,
+    content: dict,
+    blocks: list[story_body.Block],
+    follow_ups: list[dict],
+    found: related.Targets,
+    now: datetime,
+) -> set[int]:
+    """The stories to which the page leads besides the box: those of its running story, and a newer one."""
+    if not (follow_ups or content["thread"]):
+        return set()
+    first = suggestions.published(article, now) if article else now
+    edition = Edition(article=article, thread_id=content["thread"], first_published_at=first)
+    threads.give_timeline(edition, now)
+    timeline, newer = threads.timeline(edition), related.newer(edition, blocks, follow_ups, found)
+    return (timeline.articles if timeline else set()) | ({newer.edition.article_id} if newer else set())
 
 
 def _described(user, ids: set[int]) -> dict[int, dict]:

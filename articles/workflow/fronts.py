@@ -155,7 +155,7 @@ def _wrong_with(key: str, size: int, pin: Pin, story: Article | None, photos: di
 
 def _is_sponsored(story: Article) -> bool:
     live = Edition.objects.live().filter(article=story).values_list("kind", flat=True).first()
-    return "sponsored" in (live, story.kind)
+    return Article.Kind.SPONSORED in (live, story.kind)
 
 
 # The breaking-news line
@@ -173,6 +173,8 @@ def break_news(text: str, until: datetime, by=None, article: Article | None = No
         refuse(f"Breaking news lasts {hours} hours at most. Give an earlier end.", "ends_at")
     if not (text := " ".join(text.split())):
         refuse("Say in one sentence what happened.", "text")
+    if article and _is_sponsored(article):
+        refuse("Somebody paid for that story: it is no news. Choose another, or none.", "article")
     BreakingLine.objects.running(now).update(ends_at=now)
     line = BreakingLine.objects.create(text=text, article=article, starts_at=now, ends_at=until, made_by=by)
     record.note("broke news", line, by, until=in_words(until))

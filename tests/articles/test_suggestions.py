@@ -67,7 +67,7 @@ class TestSuggest:
         about = make_live(body=FERRY, topics=[topic])
         part = make_live(body=FERRY, thread=thread)
         story = make_article(body=FERRY, thread=thread, topics=[topic])
-        first, second = suggestions.suggest(story, Scale(search.Words()), timezone.now())
+        first, second = found(suggestions.as_saved(story, timezone.now()))
         assert (first.story, second.story) == (part.article_id, about.article_id)
         assert first.why.startswith("Same running story Who sails to Skerry, ")
 

@@ -208,7 +208,7 @@ def test_pin_that_is_over_says_when_it_ended(desk, ferry, clock):
 
 def test_sponsored_piece_says_that_it_may_not_lead(desk, ferry):
     put(lead=[ferry])
-    change(ferry, kind="sponsored")
+    change(ferry, kind="sponsored", advertiser="Ropes Ltd")
     workflow.update(ferry)
     assert why(desk) == ["Not shown: the slot is closed, or the story may not stand here."]
 

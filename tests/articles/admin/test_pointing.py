@@ -64,5 +64,5 @@ def test_form_takes_as_many_queries_for_few_and_many(desk, django_assert_num_que
     for _ in range(12):
         workflow.publish(pin(make_article(), target))
     desk.get(url(target))
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(26):
         assert len(points(desk, target)) == 12

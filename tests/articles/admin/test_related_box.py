@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import snapshots, suggestions, workflow
 from articles.models import Article, Publication
 from tests.articles.admin.stories import ADD, form, make_person, pin, url, words
-from tests.factories import make_article, make_live
+from tests.factories import make_article, make_live, make_thread
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,19 @@ class TestLines:
         workflow.withdraw(target, "Wrong")
         [line] = lines(desk, pin(make_article(), target))
         assert line.startswith("Withdrawn readers see nothing here.")
+
+    def test_story_of_the_same_running_story_says_where_it_stands(self, desk):
+        thread = make_thread()
+        target = make_live(thread=thread).article
+        [line] = lines(desk, pin(make_live(thread=thread).article, target))
+        assert line.startswith("Not shown It stands elsewhere on the page already.")
+
+    def test_newer_story_that_was_accepted_says_where_it_stands(self, desk):
+        older = make_live(at=timezone.now() - timedelta(days=1)).article
+        newer = make_live().article
+        workflow.accept_follow_up(older, newer)
+        [line] = lines(desk, pin(older, newer))
+        assert line.startswith("Not shown It stands elsewhere on the page already.")
 
     def test_draft_says_so(self, desk):
         [line] = lines(desk, pin(make_article(), make_article()))

@@ -94,7 +94,7 @@ def test_form_takes_as_many_queries_for_few_and_many_links_and_notes(desk, edito
         workflow.comment(article, "Look.", editor)
     snapshots.record(article)
     desk.get(url(article))  # what is asked once a process is asked here
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         content = desk.get(url(article)).content.decode()
     chosen = [link.target for link in article.related_links.all()] + list(article.authors.all())
     assert all(f'<option value="{one.pk}" selected>{one}</option>' in content for one in chosen)

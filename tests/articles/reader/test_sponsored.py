@@ -1,6 +1,7 @@
 """What somebody paid for: it says so wherever readers see it, before its headline."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -8,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from articles import workflow
 from articles.models import Suggestion
 from tests.articles.reader.pages import ADDRESSES, link, page, texts
-from tests.factories import make_article, make_author, make_live, make_photo, make_section, make_topic
+from tests.factories import make_article, make_author, make_live, make_photo, make_section, make_thread, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,8 @@ def make_sponsored(headline="Weekends by the sea", **fields):
 def everywhere():
     """An advertisement feature that every list has."""
     section, topic, author = make_section("Harbour"), make_topic("Ferry"), make_author("Ann Lee")
-    edition = make_sponsored(section=section, topics=[topic], authors=[author], lead_photo=make_photo())
+    own = {"section": section, "topics": [topic], "authors": [author], "lead_photo": make_photo()}
+    edition = make_sponsored(thread=make_thread("The ferry"), **own)
     make_live(section=section)
     workflow.correct(edition.article, "Two boats sail.", "Three do.")
     return edition
@@ -53,6 +55,13 @@ def test_story_page_says_what_it_is_and_who_paid_before_the_headline(client):
     html = page(client, make_sponsored().path)
     head = " ".join(html.css_first(".story-head").text().split())
     assert head.startswith("Advertisement feature Paid for by Ropes Ltd")
+
+
+def test_label_stands_in_the_timeline_and_over_a_follow_up(client, everywhere):
+    older = make_live(thread=everywhere.article.thread, at=everywhere.live_from - timedelta(days=1))
+    workflow.accept_follow_up(older.article, everywhere.article)
+    found = _labels_before(client.get(older.path).content.decode(), everywhere.headline)
+    assert found == [True, True]
 
 
 def test_label_stands_on_a_list_of_its_own_section(client):

@@ -257,6 +257,17 @@ def test_line_that_cannot_stand_is_refused(clock, text, lasts, says):
         workflow.break_news(text, NOON + lasts)
 
 
+def test_what_somebody_paid_for_is_no_news(clock):
+    story = make_article(kind="sponsored", advertiser="Ropes Ltd")
+    with pytest.raises(workflow.NotPossible, match="no news"):
+        workflow.break_news("Bridge", NOON + HOUR, article=story)
+
+
+def test_sponsored_story_that_is_pinned_to_lead_is_refused():
+    story = make_article(kind="sponsored", advertiser="Ropes Ltd")
+    assert "never leads" in refusal(content=arranged(lead=[story]))
+
+
 def test_who_may_not_arrange_breaks_no_news(django_user_model):
     with pytest.raises(PermissionDenied):
         workflow.break_news("Bridge", timezone.now() + HOUR, django_user_model.objects.create_user("joe"))
