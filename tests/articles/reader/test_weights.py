@@ -21,7 +21,7 @@ def test_long_story_of_many_pictures_weighs_at_most_30_kb(client):
     words = "<p>" + " ".join(f"word{number * 7919 % 1000}" for number in range(60)) + "</p>"
     photos = [make_photo(width=2000, height=1300, caption=f"Boats, number {number}, at rest.") for number in range(12)]
     body = "".join(f'{words}{words}<figure data-photo="{photo.pk}"></figure>' for photo in photos)
-    html = client.get(make_live(body=body, lead_photo=photos[0]).path).content
+    html = client.get(make_live(body=body, lead_photo=make_photo(width=2000, height=1300)).path).content
     assert html.count(b"popover role") == 13
     assert compressed(html) <= 30_000
 
