@@ -25,13 +25,14 @@ def offers(at: datetime, story: Article | None = None) -> list[Offer]:
     """What is offered at `at`, the newest first: everywhere, or to one story. One query.
 
     The newer story's live revision links to the older, which is live too and does not lead its readers to the newer
-    yet; no decision on the two stands.
+    yet; nobody paid for it, and no decision on the two stands.
     """
     older = "revision__story_links__target__editions__"
     decided = FollowUp.objects.standing().filter(article=OuterRef("older"), newer=OuterRef("article"))
     linked = StoryLink.objects.filter(revision=OuterRef("older_revision"), target=OuterRef("article"))
     found = (
         Edition.objects.live(at)
+        .editorial()
         .filter(first_published_at__gt=at - OFFERED)
         .filter(
             **{

@@ -66,6 +66,11 @@ def test_two_links_make_one_offer(older):
     assert offered() == [(older.pk, newer.pk)]
 
 
+def test_what_somebody_paid_for_is_not_offered(older):
+    make_live(body=in_text(older), kind="sponsored", advertiser="Ropes Ltd")
+    assert offered() == []
+
+
 def test_draft_offers_nothing(older):
     make_link(older)
     assert offered() == []
