@@ -14,6 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import snapshots, workflow
+from articles.fronts.arranging import place
+from articles.fronts.slots import EMPTY, SECTION
 from articles.models import Article, Edition, RelatedLink, Suggestion
 from tests.factories import change, make_article, make_section
 
@@ -22,6 +24,7 @@ STORY = re.compile(r"/\d{4}/\d\d/\d\d/[\w-]+/")
 hours = st.integers(1, 48).map(lambda number: timedelta(hours=number))
 some = st.integers(0, 5)
 IN_WORDS = ".story-body > p:not([class]) > a"
+slots = st.sampled_from(["lead", "seconds", "topic", "opinion"])
 words = st.sampled_from(["Ferry sails", "Ferry stays", "Quay opens"])
 
 
@@ -118,6 +121,24 @@ class Newsroom(RuleBasedStateMachine):
     def lift(self, story):
         self._try(workflow.lift, self.story(story), "The court allows it")
 
+    @rule(story=some, newer=some)
+    def accept_follow_up(self, story, newer):
+        self._try(workflow.accept_follow_up, self.story(story), self.story(newer))
+
+    @rule(of_section=st.booleans(), pins=st.lists(st.tuples(some, slots, some), max_size=4), ahead=st.none() | hours)
+    def arrange(self, of_section, pins, ahead):
+        """A front, now or for later, whatever is in force there."""
+        section = self.section if of_section else None
+        at, content = timezone.now() + ahead if ahead else None, EMPTY
+        for story, slot, place_ in pins:
+            until = (at or timezone.now()) + timedelta(hours=20)
+            content = place(content, SECTION, self.story(story).pk, slot, place_, until)
+        self._try(workflow.put_live, section, content, workflow.in_force(section, at), None, at)
+
+    @rule(story=some, ahead=hours)
+    def break_news(self, story, ahead):
+        self._try(workflow.break_news, "Ferry stops", timezone.now() + ahead, None, self.story(story))
+
     @rule(passing=hours)
     def time_passes(self, passing):
         self.clock.shift(passing)
@@ -132,15 +153,22 @@ class Newsroom(RuleBasedStateMachine):
     @invariant()
     def no_page_shows_a_story_that_is_not_live_or_twice_or_itself(self):
         live = {edition.path: edition for edition in Edition.objects.live().select_related("revision")}
-        for address in ["/", "/latest/", *live]:
+        for address in ["/", "/section/harbour/", "/latest/", *live]:
             body = LexborHTMLParser(self._body(address))
             in_words = _addresses(body, IN_WORDS)  # of an editor's own sentence, which the check of links looks after
             for link in body.css(IN_WORDS):
                 link.decompose()
             assert set(STORY.findall(body.html)) <= set(live) | {address}, address
+            self._look_at_front(body, live)
             if address in live:
                 assert in_words.isdisjoint(_addresses(body, ".related .headline a")), address
                 self._look_at_story(live[address], body, live)
+
+    def _look_at_front(self, body, live):
+        links = [] if body.css("article.story") else body.css("main .card .headline a")
+        assert len(links) == len({link.attributes["href"] for link in links}), "a story twice"
+        for path in _addresses(body, ".front .lead .headline a"):
+            assert not live[path].is_sponsored, "led by what was paid for"
 
     def _look_at_story(self, edition, body, live):
         words = {link["headline"] for link in edition.revision.content["related"]}
@@ -162,4 +190,4 @@ class Newsroom(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 class TestNewsroom(Newsroom.TestCase):
-    settings = settings(max_examples=6, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))

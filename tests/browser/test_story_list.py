@@ -25,7 +25,7 @@ def test_author_is_found_by_typing_and_the_search_stays(stories_list, complaints
     make_article("Ferry sails", authors=[make_author("Ann Lee")])
     make_article("Ferry waits", authors=[make_author("Bob Ray")])
     shown = stories_list("?q=ferry")
-    shown.locator(".asking .select2-selection").click()
+    shown.get_by_role("combobox", name="Author").click()
     shown.keyboard.type("ann")
     shown.locator(".select2-results__option", has_text="Ann Lee").click()
     shown.locator(".asking:not(.dates) input[type=submit]").click()
