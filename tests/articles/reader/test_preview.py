@@ -68,7 +68,7 @@ EMPTY = {
 # The page
 
 
-def test_preview_is_the_page_that_readers_get(editor):
+def test_preview_is_the_page_that_readers_get(clock, editor):
     section, photo = make_section("Harbour"), make_photo()
     body = f'<p>One.</p><figure data-photo="{photo.pk}"></figure>' + "<p>More.</p>" * 6
     edition = make_live(section=section, topics=[make_topic()], lead_photo=make_photo(), body=body)
