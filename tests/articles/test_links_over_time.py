@@ -1,65 +1,38 @@
 """Whatever editors do, in whatever order: readers get live links alone, and each stale link is told, and no other."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.auth import get_user_model
-from django.db import transaction
-from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from articles import mirror, replacing, snapshots, workflow
 from articles.models import Correction, Edition, FollowUp, Revision
 from articles.stale_links import to_look_at
 from tests.articles.linking import in_text
+from tests.articles.newsroom import KillingNewsroom, some
 from tests.factories import change, make_article
 
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
-hours = st.integers(1, 48).map(lambda number: timedelta(hours=number))
 headlines = st.sampled_from(["Ferry sails", "Ferry late", "Ferry sinks"])
 own = st.sampled_from(["", "Own", "Own words"])
 
 
-class Newsroom(RuleBasedStateMachine):
+class LinkDesk(KillingNewsroom):
     """Editors at work on a few stories that link to each other; stories are named by numbers."""
 
-    some = st.integers(0, 4)
+    pause = timedelta(minutes=1)
 
     def __init__(self):
         super().__init__()
-        self.travel = time_machine.travel(NOON, tick=False)
-        self.clock = self.travel.start()
-        self.undo = transaction.atomic()
-        self.undo.__enter__()
         self.chief = get_user_model().objects.create_superuser("chief")
-        self.reader = Client()
         self.stories = [make_article() for _ in range(4)]
         for place, story in enumerate(self.stories[:3]):
             self.pin(place, place + 1, "Own", "")
             workflow.publish(story)
             self.clock.shift(timedelta(hours=1))
-
-    def teardown(self):
-        transaction.set_rollback(True)
-        self.undo.__exit__(None, None, None)
-        self.travel.stop()
-
-    def story(self, number):
-        story = self.stories[number % len(self.stories)]
-        story.refresh_from_db()
-        return story
-
-    def _try(self, transition, *given, **options):
-        self.clock.shift(timedelta(minutes=1))
-        try:
-            with transaction.atomic():
-                transition(*given, **options)
-        except workflow.NotPossible:
-            pass  # refused, with nothing changed: that is what the invariants look at
 
     @rule(story=some, to=some, words=own, teaser=own)
     def pin(self, story, to, words, teaser):
@@ -80,28 +53,8 @@ class Newsroom(RuleBasedStateMachine):
             self._try(workflow.update, self.story(story))
 
     @rule(story=some)
-    def publish(self, story):
-        self._try(workflow.publish, self.story(story))
-
-    @rule(story=some, ahead=hours)
-    def schedule(self, story, ahead):
-        self._try(workflow.schedule, self.story(story), timezone.now() + ahead)
-
-    @rule(story=some)
     def correct(self, story):
         self._try(workflow.correct, self.story(story), "We wrote forty.", "There were fourteen.")
-
-    @rule(story=some)
-    def withdraw(self, story):
-        self._try(workflow.withdraw, self.story(story), "Wrong.")
-
-    @rule(story=some)
-    def kill(self, story):
-        self._try(workflow.kill, self.story(story), "The court forbids it.")
-
-    @rule(story=some)
-    def lift(self, story):
-        self._try(workflow.lift, self.story(story), "It does not.")
 
     @rule(place=st.integers(0, 9), choice=st.sampled_from(["keep", "refresh", "take out", "replace"]), other=some)
     def mend(self, place, choice, other):
@@ -128,10 +81,6 @@ class Newsroom(RuleBasedStateMachine):
     def end_follow_up(self):
         if found := FollowUp.objects.shown().first():
             self._try(workflow.end_follow_up, found)
-
-    @rule(passing=hours)
-    def time_passes(self, passing):
-        self.clock.shift(passing)
 
     @invariant()
     def what_is_to_be_looked_at_is_what_the_contents_say(self):
@@ -193,5 +142,5 @@ def _links(revision):
 
 
 @pytest.mark.django_db
-class TestNewsroom(Newsroom.TestCase):
+class TestNewsroom(LinkDesk.TestCase):
     settings = settings(max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,28 +1,23 @@
 """Whatever an editor does, in whatever order: readers never get a picture without right, and the mirror is true."""
 
 import re
-from datetime import UTC, datetime, timedelta
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 from selectolax.lexbor import LexborHTMLParser
 
 from articles import kills, mirror, replacing, workflow
 from articles.models import Edition, Revision
 from articles.photos.models import Photo
 from articles.photos.renditions import all_renditions
+from tests.articles.newsroom import Newsroom, hours, some
 from tests.factories import change, make_article, make_photo, make_section
 
-NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 PICTURE = re.compile(r"/media/renditions/[^\s\"',\\]+")
-hours = st.integers(1, 48).map(lambda number: timedelta(hours=number))
 
 
 def figure(photo, caption=""):
@@ -34,41 +29,24 @@ def _structured_data(html):
     return " ".join(script.text() for script in LexborHTMLParser(html).css("script[type='application/ld+json']"))
 
 
-class Newsroom(RuleBasedStateMachine):
+class PictureDesk(Newsroom):
     """An editor at work through a few days, and a reader who looks at every page after each step.
 
     Photos and stories are named by numbers, so that there are always some, and the first stories are live.
     """
 
-    some = st.integers(0, 5)
-
     def __init__(self):
         super().__init__()
-        self.travel = time_machine.travel(NOON, tick=False)
-        self.clock = self.travel.start()
-        self.undo = transaction.atomic()
-        self.undo.__enter__()
-        self.reader = Client()
         self.section = make_section("Harbour")
         self.photos = [make_photo() for _ in range(3)]
         self.stories = [make_article(section=self.section, lead_photo=photo) for photo in self.photos[:2]]
         for story in self.stories:
             workflow.publish(story)
 
-    def teardown(self):
-        transaction.set_rollback(True)
-        self.undo.__exit__(None, None, None)
-        self.travel.stop()
-
     def photo(self, number):
         photo = self.photos[number % len(self.photos)]
         photo.refresh_from_db()
         return photo
-
-    def story(self, number):
-        story = self.stories[number % len(self.stories)]
-        story.refresh_from_db()
-        return story
 
     @rule(ends=st.none() | hours, allowed=st.none() | st.just(1), travels=st.booleans())
     def upload(self, ends, allowed, travels):
@@ -83,18 +61,6 @@ class Newsroom(RuleBasedStateMachine):
     def use(self, story, lead, inside, caption):
         body = "<p>a</p>" + "".join(figure(self.photo(number), caption) for number in inside)
         change(self.story(story), lead_photo=self.photo(lead), body=body)
-
-    @rule(story=some)
-    def publish(self, story):
-        self._try(workflow.publish, self.story(story))
-
-    @rule(story=some, ahead=hours)
-    def schedule(self, story, ahead):
-        self._try(workflow.schedule, self.story(story), timezone.now() + ahead)
-
-    @rule(story=some)
-    def withdraw(self, story):
-        self._try(workflow.withdraw, self.story(story), "Wrong")
 
     @rule(photo=some, longer=st.none() | hours)
     def prolong(self, photo, longer):
@@ -129,17 +95,6 @@ class Newsroom(RuleBasedStateMachine):
         if self.photo(photo) != self.photo(other):
             self._try(replacing.carry_out, replacing.by_another(self.photo(photo), self.photo(other)))
 
-    @rule(passing=hours)
-    def time_passes(self, passing):
-        self.clock.shift(passing)
-
-    def _try(self, transition, *given):
-        try:
-            with transaction.atomic():
-                transition(*given)
-        except workflow.NotPossible:
-            pass  # refused, with nothing changed: that is what the invariants look at
-
     @invariant()
     def readers_get_the_pictures_that_may_run_and_no_other(self):
         usable = set(Photo.objects.usable(timezone.now()).values_list("pk", flat=True))
@@ -163,5 +118,5 @@ class Newsroom(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
-class TestNewsroom(Newsroom.TestCase):
+class TestNewsroom(PictureDesk.TestCase):
     settings = settings(max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))

@@ -35,7 +35,7 @@ from articles.models import Article
 from articles.photos.renditions import make_renditions
 from newsroom.accounts.models import User
 from tests.articles.admin.stories import url
-from tests.articles.admin.test_autosaves import sent
+from tests.articles.admin.typed import sent
 from tests.bench.stories import SYLLABLES
 from tests.factories import change, make_article, make_photo, make_section
 

@@ -5,7 +5,7 @@ import pytest
 from articles import snapshots, workflow
 from articles.models import Article, Autosave
 from tests.articles.admin.stories import form, messages, url, words
-from tests.articles.admin.test_autosaves import KEY, sent
+from tests.articles.admin.typed import KEY, sent
 from tests.factories import change, make_article, make_author, make_live
 
 pytestmark = pytest.mark.django_db

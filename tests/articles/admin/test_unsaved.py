@@ -9,8 +9,8 @@ from articles import workflow
 from articles.models import Autosave
 from articles.restoring import restore
 from tests.articles.admin.stories import messages, words
-from tests.articles.admin.test_autosaves import KEY, sent
 from tests.articles.admin.test_stale_saves import save
+from tests.articles.admin.typed import KEY, sent
 from tests.factories import change, make_article, make_photo
 
 pytestmark = pytest.mark.django_db

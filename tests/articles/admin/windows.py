@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Autosave
 from tests.articles.admin.stories import url
-from tests.articles.admin.test_autosaves import sent
+from tests.articles.admin.typed import sent
 
 BODY = (
     '<p>One.</p>\n<p>Two.</p>\n<figure data-photo="{}" data-caption="Boats." data-alt="Boats"></figure>\n<p>Three.</p>'
