@@ -123,19 +123,6 @@ def pointing_at(*articles: Article, at: datetime | None = None, ahead: bool = Fa
     return list(referring.annotate(pointing_links=JSONRows(own)).order_by("-revision"))
 
 
-def box(
-    content: dict,
-    blocks: list[story_body.Block],
-    found: Targets,
-    story: int | None,
-    suggested: list[dict],
-    size: int,
-    above: Collection[int] = (),
-) -> list[RelatedCard]:
-    """The related box of a story: its pins in order, then suggestions until there are `size`."""
-    return [place.card for place in places(content, blocks, found, story, suggested, size, above) if place.card]
-
-
 def places(
     content: dict,
     blocks: list[story_body.Block],

@@ -69,21 +69,36 @@ class PublishingAction(BulkAction):
         return roles.may_publish(user)
 
 
+class FilingAction(BulkAction):
+    """What changes where a story stands, in its working copy: readers see it once that is published."""
+
+    change = ""
+    while_live = ""
+
+    def stands(self, article) -> str:
+        """Where the story stands now, as a sentence."""
+        raise NotImplementedError
+
+    def happens(self, chosen):
+        where = self.stands(chosen.article)
+        if chosen.live:
+            return f"{where} It is live: readers find it {self.while_live}."
+        if chosen.ahead:
+            return f"{where} It is scheduled as it is; schedule it again for the {self.change} to be part of it."
+        return where
+
+
 class MoveForm(forms.Form):
     section = forms.ModelChoiceField(Section.objects.all(), label="To section")
 
 
-class Move(BulkAction):
+class Move(FilingAction):
     name, label, title, button = "move", "Move to a section…", "Move", "Move"
     form = MoveForm
+    change, while_live = "move", "where it is until the move is published"
 
-    def happens(self, chosen):
-        where = f"In {chosen.article.section} now." if chosen.article.section else "In no section now."
-        if chosen.live:
-            return f"{where} It is live: readers find it where it is until the move is published."
-        if chosen.ahead:
-            return f"{where} It is scheduled as it is; schedule it again for the move to be part of it."
-        return where
+    def stands(self, article):
+        return f"In {article.section} now." if article.section else "In no section now."
 
     def do(self, article, values, by):
         section = values["section"]
@@ -102,17 +117,13 @@ class JoinForm(forms.Form):
     thread = forms.ModelChoiceField(Thread.objects.all(), label="Running story")
 
 
-class Join(BulkAction):
+class Join(FilingAction):
     name, label, title, button = "join", "Add to a running story…", "Add", "Add"
     form = JoinForm
+    change, while_live = "change", "there once the change is published"
 
-    def happens(self, chosen):
-        where = f"Part of “{chosen.article.thread}” now." if chosen.article.thread else "Part of none now."
-        if chosen.live:
-            return f"{where} It is live: readers find it there once the change is published."
-        if chosen.ahead:
-            return f"{where} It is scheduled as it is; schedule it again for the change to be part of it."
-        return where
+    def stands(self, article):
+        return f"Part of “{article.thread}” now." if article.thread else "Part of none now."
 
     def do(self, article, values, by):
         return join(article, values["thread"], by) is not None

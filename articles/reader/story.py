@@ -131,7 +131,9 @@ def compose(edition: Edition, page: Page) -> Story:
     newer, timeline = related.newer(edition, blocks, edition.page_follow_ups, found), threads.timeline(edition)
     told = timeline.articles if timeline else set()
     above = told | ({newer.edition.article_id} if newer else set())
-    cards = related.box(content, blocks, found, edition.article_id, suggested, page.furniture.related_stories, above)
+    size = page.furniture.related_stories
+    places = related.places(content, blocks, found, edition.article_id, suggested, size, above)
+    cards = [place.card for place in places if place.card]
     linked = [*([newer] if newer else []), *cards, *(block.content for block in shown if block.kind == "related_story")]
     page.shows([edition, *(card.edition for card in linked if card.edition)])
     page.changes += found.changes

@@ -106,7 +106,6 @@ def decided(article, suggested=(), size=4):
     found = related.targets(related.referred_articles(content, blocks) | {*suggested}, timezone.now())
     rows = [{"target": target, "weight": -place, "why": "Both say quay"} for place, target in enumerate(suggested)]
     places = list(related.places(content, blocks, found, article.pk, rows, size))
-    assert [place.card for place in places if place.card] == related.box(content, blocks, found, article.pk, rows, size)
     assert all((place.card is None) == (place.why_not is not None) for place in places)
     return [(place.entry["target"], place.why_not) for place in places]
 
